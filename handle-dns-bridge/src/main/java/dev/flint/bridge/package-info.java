@@ -1,0 +1,7 @@
+/**
+ * The neighbours. Empty so far: the Handle and DNS fronts move in here, behind the same drivers as HTTP.
+ */
+@NullMarked
+package dev.flint.bridge;
+
+import org.jspecify.annotations.NullMarked;

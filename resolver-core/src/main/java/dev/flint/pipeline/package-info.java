@@ -1,0 +1,7 @@
+/**
+ * From text to answer: cache, parse, driver.
+ */
+@NullMarked
+package dev.flint.pipeline;
+
+import org.jspecify.annotations.NullMarked;
