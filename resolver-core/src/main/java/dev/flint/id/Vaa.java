@@ -1,0 +1,11 @@
+package dev.flint.id;
+
+import dev.flint.vaa.VaaCode;
+
+/** A bare VAA code. */
+public record Vaa(VaaCode code) implements Identifier {
+    @Override
+    public String canonical() {
+        return code.text();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.flint.spi;
+
+import dev.flint.id.Identifier;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+
+/** A client side: asks whoever knows the document of an identifier. */
+public interface MethodDriver {
+    /** The DID method's name. */
+    String method();
+
+    boolean owns(Identifier identifier);
+
+    /**
+     * Finds the document. Runs on an event loop and never blocks; expected failures are {@link Resolution.Refused},
+     * a failed future is broken machinery.
+     */
+    Future<Resolution> resolve(Identifier identifier, ResolutionOptions options);
+
+    /** Identifiers by which an operator can try the driver. */
+    List<String> testIdentifiers();
+
+    /** What the driver says of itself, in the members of {@code /1.0/properties}. */
+    Map<String, String> properties();
+}
