@@ -8,4 +8,6 @@ package dev.flint.spi;
  * @param context11 value of {@code @context} for a DID 1.1 document
  * @param members the document's other members, without braces, at least {@code "id"}
  */
+// Bytes that many sockets share: equality of answers is nobody's question, copies would be paid per request.
+@SuppressWarnings("ArrayRecordComponent")
 public record DocumentBytes(byte[] context10, byte[] context11, byte[] members) {}
