@@ -1,0 +1,72 @@
+package dev.flint.http;
+
+import dev.flint.pipeline.Representation;
+import dev.flint.spi.ResolutionError;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+
+/** Refusals as bodies: resolution errors in the envelope the client reads, all others as problem details. */
+final class ErrorBody {
+    static final String PROBLEM = "application/problem+json";
+
+    private ErrorBody() {}
+
+    static Buffer ofResolution(Representation asked, ResolutionError error, String detail) {
+        return switch (asked.withMetadata()) {
+            case LEGACY_RESOLUTION ->
+                new JsonObject()
+                        .put("@context", "https://w3id.org/did-resolution/v1")
+                        .putNull("didDocument")
+                        .put(
+                                "didResolutionMetadata",
+                                new JsonObject().put("error", error.keyword()).put("errorMessage", detail))
+                        .put("didDocumentMetadata", new JsonObject())
+                        .toBuffer();
+            case DEREFERENCING ->
+                new JsonObject()
+                        .putNull("content")
+                        .putNull("contentStream")
+                        .put("dereferencingMetadata", new JsonObject().put("error", object(error, detail)))
+                        .put("contentMetadata", new JsonObject())
+                        .toBuffer();
+            case RESOLUTION, DID, DID_JSON, DID_LD_JSON, JSON, LD_JSON ->
+                new JsonObject()
+                        .putNull("didDocument")
+                        .put("didResolutionMetadata", new JsonObject().put("error", object(error, detail)))
+                        .put("didDocumentMetadata", new JsonObject())
+                        .toBuffer();
+        };
+    }
+
+    /** Problem details of RFC 9457 for what is not about a DID. */
+    static Buffer problem(int status, String name, String title, String detail) {
+        return new JsonObject()
+                .put("type", "/problems/" + name)
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail)
+                .toBuffer();
+    }
+
+    private static JsonObject object(ResolutionError error, String detail) {
+        return new JsonObject()
+                .put("type", error.type())
+                .put("title", title(error))
+                .put("status", error.httpStatus())
+                .put("detail", detail);
+    }
+
+    private static String title(ResolutionError error) {
+        return switch (error) {
+            case INVALID_DID -> "The identifier is not a valid DID";
+            case INVALID_DID_URL -> "The identifier is not a valid DID URL";
+            case INVALID_OPTIONS -> "The options are not valid";
+            case NOT_FOUND -> "Nothing is registered under this identifier";
+            case REPRESENTATION_NOT_SUPPORTED -> "The representation asked for is not supported";
+            case INVALID_DID_DOCUMENT -> "The document found is not valid";
+            case METHOD_NOT_SUPPORTED -> "The method is not supported";
+            case FEATURE_NOT_SUPPORTED -> "The feature is not supported";
+            case INTERNAL_ERROR -> "The resolver failed";
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package dev.flint.http;
+
+import io.vertx.core.http.HttpHeaders;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** The Date header field, written once per second; confined to one event loop. */
+final class HttpDate {
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+
+    private final InstantSource clock;
+    private long second = Long.MIN_VALUE;
+    private CharSequence text = "";
+
+    HttpDate(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    CharSequence now() {
+        long current = Math.floorDiv(clock.millis(), 1_000L);
+        if (current != second) {
+            second = current;
+            text = HttpHeaders.createOptimized(FORMAT.format(Instant.ofEpochSecond(current)));
+        }
+        return text;
+    }
+}

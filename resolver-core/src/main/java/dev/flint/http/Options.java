@@ -1,0 +1,106 @@
+package dev.flint.http;
+
+import dev.flint.spi.ResolutionError;
+import dev.flint.spi.ResolutionOptions;
+import dev.flint.spi.Version;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Resolution options as they come over HTTP: checked by the steps 3 and 4 of the resolution algorithm. */
+final class Options {
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+    private static final int TIME_CHARS = "2026-01-01T00:00:00Z".length();
+
+    private final boolean refuseUnknown;
+    private final boolean refuseNoCache;
+
+    Options(boolean refuseUnknown, boolean refuseNoCache) {
+        this.refuseUnknown = refuseUnknown;
+        this.refuseNoCache = refuseNoCache;
+    }
+
+    /** What came of reading them. */
+    sealed interface Reading {
+        record Read(ResolutionOptions options) implements Reading {}
+
+        record Refused(ResolutionError error, String detail) implements Reading {}
+    }
+
+    Reading read(Map<String, String> given) {
+        for (String name : given.keySet()) {
+            switch (name) {
+                case "versionId", "versionTime", "noCache", "expandRelativeUrls", "accept" -> {}
+                default -> {
+                    if (refuseUnknown) {
+                        return unsupported("the option \"" + printable(name) + "\" is not supported");
+                    }
+                }
+            }
+        }
+        var noCache = booleanOption(given, "noCache");
+        var expand = booleanOption(given, "expandRelativeUrls");
+        if (noCache.isEmpty() || expand.isEmpty()) {
+            return invalid("noCache and expandRelativeUrls take true or false");
+        }
+        if (noCache.get() && refuseNoCache) {
+            return unsupported("this resolver does not bypass its cache");
+        }
+        return version(given)
+                .<Reading>map(version -> new Reading.Read(new ResolutionOptions(version, noCache.get(), expand.get())))
+                .orElseGet(() -> invalid("versionId takes one version id, versionTime one time as 2026-01-01T00:00:00Z,"
+                        + " and they exclude each other"));
+    }
+
+    private static Optional<Version> version(Map<String, String> given) {
+        var id = Optional.ofNullable(given.get("versionId"));
+        var time = Optional.ofNullable(given.get("versionTime"));
+        if (id.isPresent() && time.isPresent()) {
+            return Optional.empty();
+        }
+        if (id.isPresent()) {
+            return id.filter(text -> !text.isEmpty()).map(Version.Numbered::new);
+        }
+        return time.isPresent() ? time.flatMap(Options::asOf) : Optional.of(new Version.Latest());
+    }
+
+    private static Optional<Version> asOf(String text) {
+        if (text.length() != TIME_CHARS || text.charAt(0) == '-' || text.charAt(0) == '+') {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new Version.AsOf(LocalDateTime.parse(text, SECONDS).toInstant(ZoneOffset.UTC)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Boolean> booleanOption(Map<String, String> given, String name) {
+        return switch (given.getOrDefault(name, "false")) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Reading unsupported(String detail) {
+        return new Reading.Refused(ResolutionError.FEATURE_NOT_SUPPORTED, detail);
+    }
+
+    private static Reading invalid(String detail) {
+        return new Reading.Refused(ResolutionError.INVALID_OPTIONS, detail);
+    }
+
+    private static String printable(String name) {
+        String start = name.substring(0, Math.min(name.length(), 64));
+        return start.chars().allMatch(c -> c > ' ' && c < 0x7F) ? start : "(not printable)";
+    }
+}

@@ -1,0 +1,141 @@
+package dev.flint.pipeline;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.flint.spi.Answer;
+import dev.flint.spi.Freshness;
+import dev.flint.spi.Resolution;
+import io.vertx.core.buffer.Buffer;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A document, present or past, and each representation of it that somebody has asked for. */
+public final class RenderedAnswer {
+    private static final int OVERHEAD_BYTES = 512;
+    private static final byte[] CONTEXT = ascii("{\"@context\":");
+    private static final byte[] COMMA = ascii(",");
+    private static final byte[] CLOSE = ascii("}");
+    private static final byte[] NULL = ascii("null");
+    private static final byte[] DOCUMENT = ascii("{\"didDocument\":");
+    private static final byte[] LEGACY_DOCUMENT =
+            ascii("{\"@context\":\"https://w3id.org/did-resolution/v1\",\"didDocument\":");
+    private static final byte[] CONTENT = ascii("{\"content\":");
+    private static final byte[] CONTENT_STREAM = ascii(",\"contentStream\":");
+    private static final byte[] RESOLUTION_OF_DID =
+            ascii(",\"didResolutionMetadata\":{\"contentType\":\"application/did\"},\"didDocumentMetadata\":{");
+    private static final byte[] RESOLUTION_OF_LD_JSON =
+            ascii(",\"didResolutionMetadata\":{\"contentType\":\"application/did+ld+json\"},\"didDocumentMetadata\":{");
+    private static final byte[] RESOLUTION_OF_NOTHING =
+            ascii(",\"didResolutionMetadata\":{},\"didDocumentMetadata\":{");
+    private static final byte[] DEREFERENCING =
+            ascii(",\"dereferencingMetadata\":{\"contentType\":\"application/did\"},\"contentMetadata\":{");
+    private static final byte[] CLOSE_BOTH = ascii("}}");
+
+    private final Answer answer;
+    private final boolean deactivated;
+    // Replaced, never changed, so that readers need no lock.
+    private volatile Map<Representation, Rendering> renderings = new EnumMap<>(Representation.class);
+
+    private RenderedAnswer(Answer answer, boolean deactivated) {
+        this.answer = answer;
+        this.deactivated = deactivated;
+    }
+
+    static Optional<RenderedAnswer> of(Resolution resolution) {
+        return resolution.match(
+                found -> Optional.of(new RenderedAnswer(found.answer(), false)),
+                gone -> Optional.of(new RenderedAnswer(gone.answer(), true)),
+                refused -> Optional.empty());
+    }
+
+    public boolean isDeactivated() {
+        return deactivated;
+    }
+
+    public Freshness freshness() {
+        return answer.freshness();
+    }
+
+    /** Put together once; threads that come first at the same time may each do it, with the same result. */
+    public Rendering as(Representation asked) {
+        var representation = deactivated ? asked.withMetadata() : asked;
+        var known = renderings.get(representation);
+        return known != null ? known : render(representation);
+    }
+
+    /** What the answer weighs in a cache, in bytes, counting two representations of it. */
+    int weightBytes() {
+        var document = answer.document();
+        int parts = document.context10().length + document.members().length + answer.metadata().length;
+        return OVERHEAD_BYTES + document.context11().length + 3 * parts;
+    }
+
+    /** Of two answers to the same question the one that stands later in the ledger. */
+    RenderedAnswer newer(RenderedAnswer other) {
+        return other.freshness().position() >= freshness().position() ? other : this;
+    }
+
+    private Rendering render(Representation representation) {
+        var rendering = Rendering.of(representation.mediaType(), body(representation), freshness());
+        var more = new EnumMap<>(renderings);
+        more.put(representation, rendering);
+        renderings = more;
+        return rendering;
+    }
+
+    private Buffer body(Representation representation) {
+        return switch (representation) {
+            case DID -> document(answer.document().context11());
+            case DID_JSON, DID_LD_JSON, JSON, LD_JSON -> document10();
+            case RESOLUTION ->
+                deactivated
+                        ? concatenated(DOCUMENT, NULL, RESOLUTION_OF_NOTHING, answer.metadata(), CLOSE_BOTH)
+                        : envelope(DOCUMENT, RESOLUTION_OF_DID);
+            case LEGACY_RESOLUTION -> envelope(LEGACY_DOCUMENT, RESOLUTION_OF_LD_JSON);
+            case DEREFERENCING -> {
+                byte[] content = deactivated ? NULL : document10().getBytes();
+                yield concatenated(
+                        CONTENT, content, CONTENT_STREAM, content, DEREFERENCING, answer.metadata(), CLOSE_BOTH);
+            }
+        };
+    }
+
+    private Buffer envelope(byte[] open, byte[] between) {
+        var document = answer.document();
+        return concatenated(
+                open,
+                CONTEXT,
+                document.context10(),
+                COMMA,
+                document.members(),
+                CLOSE,
+                between,
+                answer.metadata(),
+                CLOSE_BOTH);
+    }
+
+    private Buffer document10() {
+        return document(answer.document().context10());
+    }
+
+    private Buffer document(byte[] context) {
+        return concatenated(CONTEXT, context, COMMA, answer.document().members(), CLOSE);
+    }
+
+    private static Buffer concatenated(byte[]... parts) {
+        int length = 0;
+        for (byte[] part : parts) {
+            length += part.length;
+        }
+        var whole = Buffer.buffer(length);
+        for (byte[] part : parts) {
+            whole.appendBytes(part);
+        }
+        return whole;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(US_ASCII);
+    }
+}

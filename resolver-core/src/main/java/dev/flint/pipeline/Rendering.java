@@ -1,0 +1,42 @@
+package dev.flint.pipeline;
+
+import dev.flint.spi.Freshness;
+import io.vertx.core.buffer.Buffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * One representation of an answer, with everything about it that would otherwise be written anew per request.
+ *
+ * @param body shared, read-only: it may be in many sockets at once
+ * @param entityTag strong, with its quotes: RFC 9110, section 8.8.3
+ * @param lastModified as an HTTP date: RFC 9110, section 5.6.7
+ * @param cacheControl the directives of RFC 9111, section 5.2.2
+ */
+public record Rendering(String mediaType, Buffer body, String entityTag, String lastModified, String cacheControl) {
+    private static final int TAG_BYTES = 16;
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+
+    static Rendering of(String mediaType, Buffer body, Freshness freshness) {
+        return new Rendering(
+                mediaType,
+                body,
+                entityTag(body),
+                HTTP_DATE.format(Instant.ofEpochSecond(freshness.updatedSeconds())),
+                "public, max-age=" + freshness.maxAgeSeconds() + (freshness.immutable() ? ", immutable" : ""));
+    }
+
+    private static String entityTag(Buffer body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes());
+            return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TAG_BYTES)) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.flint.pipeline;
+
+import dev.flint.id.Did;
+import dev.flint.id.Identifier;
+import dev.flint.spi.AnswerSink;
+import dev.flint.spi.MethodDriver;
+import dev.flint.spi.Resolution;
+import dev.flint.spi.ResolutionError;
+import dev.flint.spi.ResolutionOptions;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/** From text to answer: cache, parse, driver. */
+public final class Resolver implements AnswerSink {
+    private final List<MethodDriver> drivers;
+    private final AnswerCache cache;
+
+    /**
+     * @param drivers in the order in which they are asked; the first that owns an identifier answers for it
+     * @param cacheBytes how much the cache may hold
+     */
+    public Resolver(List<MethodDriver> drivers, long cacheBytes) {
+        this.drivers = List.copyOf(drivers);
+        this.cache = new AnswerCache(cacheBytes);
+    }
+
+    public List<MethodDriver> drivers() {
+        return drivers;
+    }
+
+    /** How many answers are kept, about. */
+    public long cachedAnswers() {
+        return cache.entries();
+    }
+
+    /** The answer, if it is at hand; a canonically spelled identifier is found without being parsed. */
+    public Optional<RenderedAnswer> cached(String text) {
+        return cache.find(text);
+    }
+
+    /** Answers a question. Runs on an event loop and never blocks; a failed future is broken machinery. */
+    public Future<Outcome> resolve(String text, ResolutionOptions options) {
+        return Identifier.parse(text)
+                .match(
+                        identifier -> resolve(identifier, options),
+                        rejected -> refused(ResolutionError.INVALID_DID, rejected.text()));
+    }
+
+    private Future<Outcome> resolve(Identifier identifier, ResolutionOptions options) {
+        for (var driver : drivers) {
+            if (driver.owns(identifier)) {
+                return resolve(driver, identifier, options);
+            }
+        }
+        return refused(ResolutionError.METHOD_NOT_SUPPORTED, "no driver for " + kindOf(identifier));
+    }
+
+    private Future<Outcome> resolve(MethodDriver driver, Identifier identifier, ResolutionOptions options) {
+        if (!options.arePlain()) {
+            return driver.resolve(identifier, options).map(Resolver::outcome);
+        }
+        String canonical = identifier.canonical();
+        var cached = cache.find(canonical);
+        if (cached.isPresent()) {
+            return Future.succeededFuture(new Outcome.Answered(cached.get()));
+        }
+        return driver.resolve(identifier, options)
+                .map(resolution -> RenderedAnswer.of(resolution)
+                        .<Outcome>map(answer -> new Outcome.Answered(cache.keep(canonical, answer)))
+                        .orElseGet(() -> outcome(resolution)));
+    }
+
+    @Override
+    public void accept(String canonical, Resolution resolution) {
+        RenderedAnswer.of(resolution).ifPresent(answer -> cache.keep(canonical, answer));
+    }
+
+    private static Outcome outcome(Resolution resolution) {
+        return resolution.match(
+                found -> answered(resolution),
+                gone -> answered(resolution),
+                refused -> new Outcome.Refused(refused.error(), refused.detail()));
+    }
+
+    private static Outcome answered(Resolution resolution) {
+        return new Outcome.Answered(RenderedAnswer.of(resolution).orElseThrow());
+    }
+
+    private static Future<Outcome> refused(ResolutionError error, String detail) {
+        return Future.succeededFuture(new Outcome.Refused(error, detail));
+    }
+
+    private static String kindOf(Identifier identifier) {
+        return identifier instanceof Did did ? "the method " + did.method() : "VAA codes";
+    }
+}
