@@ -18,7 +18,7 @@ final class ConnectionGuard {
 
     private final HttpLimits limits;
     private final LongSupplier nanoTime;
-    private final Map<HttpConnection, Deadline> open = new IdentityHashMap<>();
+    private final IdentityHashMap<HttpConnection, Deadline> open = new IdentityHashMap<>();
 
     ConnectionGuard(Vertx vertx, HttpLimits limits, LongSupplier nanoTime) {
         this.limits = limits;
