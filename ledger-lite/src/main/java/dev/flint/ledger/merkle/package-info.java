@@ -1,0 +1,5 @@
+/** RFC 6962 hashing with SHA-256. */
+@NullMarked
+package dev.flint.ledger.merkle;
+
+import org.jspecify.annotations.NullMarked;
