@@ -60,7 +60,7 @@ public final class Resolver implements AnswerSink {
         if (!options.arePlain()) {
             return driver.resolve(identifier, options).map(Resolver::outcome);
         }
-        String canonical = identifier.canonical();
+        String canonical = driver.canonical(identifier);
         var cached = cache.find(canonical);
         if (cached.isPresent()) {
             return Future.succeededFuture(new Outcome.Answered(cached.get()));

@@ -12,6 +12,11 @@ public interface MethodDriver {
 
     boolean owns(Identifier identifier);
 
+    /** The spelling under which all spellings of an identifier meet; the method may know more than DID syntax does. */
+    default String canonical(Identifier identifier) {
+        return identifier.canonical();
+    }
+
     /**
      * Finds the document. Runs on an event loop and never blocks; expected failures are {@link Resolution.Refused},
      * a failed future is broken machinery.

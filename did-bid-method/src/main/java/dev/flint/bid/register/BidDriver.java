@@ -1,0 +1,143 @@
+package dev.flint.bid.register;
+
+import dev.flint.bid.Bid;
+import dev.flint.bid.BidParse;
+import dev.flint.id.Did;
+import dev.flint.id.Identifier;
+import dev.flint.ledger.Chain;
+import dev.flint.ledger.ChainReader;
+import dev.flint.ledger.StateRecord;
+import dev.flint.spi.Answer;
+import dev.flint.spi.AnswerSink;
+import dev.flint.spi.MethodDriver;
+import dev.flint.spi.Resolution;
+import dev.flint.spi.ResolutionError;
+import dev.flint.spi.ResolutionOptions;
+import dev.flint.spi.Version;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers for did:bid from the ledger. */
+public final class BidDriver implements MethodDriver {
+    private static final String METHOD = "bid";
+
+    private final Chain<BidEntry, Refusal> chain;
+    private final boolean bech32;
+    private final List<String> testIdentifiers;
+
+    /** @param bech32 whether identifiers in bech32 are answered at all */
+    public BidDriver(Chain<BidEntry, Refusal> chain, boolean bech32, List<String> testIdentifiers) {
+        this.chain = chain;
+        this.bech32 = bech32;
+        this.testIdentifiers = List.copyOf(testIdentifiers);
+    }
+
+    /** Tells the sink of every change from now on. */
+    public void announceTo(AnswerSink sink) {
+        chain.onCommit((slot, change) -> {
+            var record = RecordCodec.decodeAnswer(change.record());
+            sink.accept(record.canonical(), record.toResolution(slot.position()));
+        });
+    }
+
+    @Override
+    public String method() {
+        return METHOD;
+    }
+
+    @Override
+    public boolean owns(Identifier identifier) {
+        return identifier instanceof Did did && did.hasMethod(METHOD);
+    }
+
+    @Override
+    public String canonical(Identifier identifier) {
+        return Bid.parse(text(identifier)) instanceof BidParse.Parsed parsed
+                ? parsed.bid().canonical()
+                : identifier.canonical();
+    }
+
+    @Override
+    public Future<Resolution> resolve(Identifier identifier, ResolutionOptions options) {
+        var parse = Bid.parse(text(identifier));
+        if (parse instanceof BidParse.Rejected rejected) {
+            return refused(
+                    ResolutionError.INVALID_DID,
+                    "at index " + rejected.index() + ": " + rejected.fault().text());
+        }
+        var bid = ((BidParse.Parsed) parse).bid();
+        if (bid.isBech32() && !bech32) {
+            return refused(ResolutionError.METHOD_NOT_SUPPORTED, "identifiers in bech32 are switched off");
+        }
+        try {
+            return Future.succeededFuture(find(bid.storageKey(), options.version()));
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    @Override
+    public List<String> testIdentifiers() {
+        return testIdentifiers;
+    }
+
+    @Override
+    public Map<String, String> properties() {
+        return Map.of("specification", "BID Protocol Specification 2.0", "source", "built-in ledger");
+    }
+
+    private Resolution find(byte[] key, Version version) {
+        ChainReader reader = chain.reader();
+        if (version instanceof Version.Numbered numbered) {
+            return position(numbered.versionId())
+                    .flatMap(position -> reader.atVersion(key, position))
+                    .map(BidDriver::pastVersion)
+                    .orElseGet(() -> notFound("no such version"));
+        }
+        if (version instanceof Version.AsOf asOf) {
+            return reader.atTime(key, asOf.time().toEpochMilli())
+                    .map(BidDriver::pastVersion)
+                    .orElseGet(() -> notFound("nothing was registered at that time"));
+        }
+        return reader.latest(key).map(BidDriver::resolution).orElseGet(() -> notFound("nothing is registered"));
+    }
+
+    private static Resolution resolution(StateRecord found) {
+        return RecordCodec.decodeAnswer(found.record()).toResolution(found.position());
+    }
+
+    private static Resolution pastVersion(StateRecord found) {
+        return resolution(found)
+                .match(
+                        there -> new Resolution.Found(immutable(there.answer())),
+                        gone -> new Resolution.Deactivated(immutable(gone.answer())),
+                        refused -> refused);
+    }
+
+    private static Answer immutable(Answer answer) {
+        return new Answer(
+                answer.document(), answer.metadata(), answer.freshness().asPastVersion());
+    }
+
+    private static Optional<Long> position(String versionId) {
+        boolean canonicalNumber = !versionId.isEmpty()
+                && versionId.length() <= 18
+                && versionId.chars().allMatch(c -> c >= '0' && c <= '9')
+                && (versionId.length() == 1 || versionId.charAt(0) != '0');
+        return canonicalNumber ? Optional.of(Long.parseLong(versionId)) : Optional.empty();
+    }
+
+    private static String text(Identifier identifier) {
+        return identifier instanceof Did did ? did.text() : identifier.canonical();
+    }
+
+    private static Resolution notFound(String detail) {
+        return new Resolution.Refused(ResolutionError.NOT_FOUND, detail);
+    }
+
+    private static Future<Resolution> refused(ResolutionError error, String detail) {
+        return Future.succeededFuture(new Resolution.Refused(error, detail));
+    }
+}

@@ -1,0 +1,205 @@
+package dev.flint.bid.register;
+
+import dev.flint.bid.Bid;
+import dev.flint.bid.BidEncoding;
+import dev.flint.bid.BidPublicKey;
+import dev.flint.bid.KeyBinding;
+import dev.flint.bid.document.BidDocument;
+import dev.flint.bid.document.Proofs;
+import dev.flint.id.SubChainCode;
+import dev.flint.ledger.StateView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether one operation is allowed, by what is registered at one moment. Nothing here looks at a signature of the
+ * signer: that is dear, and comes last.
+ */
+final class Judgement {
+    private final Operation operation;
+    private final BidPolicy policy;
+    private final StateView state;
+    private final Optional<Registered> registered;
+
+    /** A version and where it stands. */
+    record Registered(BidRecord record, long position) {}
+
+    Judgement(Operation operation, BidPolicy policy, StateView state) {
+        this.operation = operation;
+        this.policy = policy;
+        this.state = state;
+        this.registered = find(operation.id());
+    }
+
+    Optional<Registered> registered() {
+        return registered;
+    }
+
+    /** What forbids the operation, the cheap questions first. */
+    Optional<Refusal> refusal(Instant now) {
+        return envelope()
+                .or(this::history)
+                .or(() -> time(now))
+                .or(() -> operation.document().flatMap(document -> operation.kind().begins()
+                        ? firstVersion(document)
+                        : operation.kind() == OperationKind.UPDATE ? laterVersion(document) : Optional.empty()))
+                .or(this::signer);
+    }
+
+    /** The key that a key id names: the document's own, or that of another registered document. */
+    Optional<BidPublicKey> key(String keyId) {
+        var bid = KeyIds.bidOf(keyId);
+        if (bid.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean own = bid.get().equals(operation.id());
+        if (own && operation.kind().begins()) {
+            return operation.document().flatMap(document -> document.key(keyId));
+        }
+        var holder = own ? registered : find(bid.get()).filter(found -> !found.record().deactivated());
+        return holder.flatMap(found -> found.record().control().key(keyId)).map(BidRecord.Key::toPublicKey);
+    }
+
+    private Optional<Refusal> envelope() {
+        if (operation.id().isBech32() && !policy.bech32()) {
+            return refused(RefusalKind.BECH32_OFF, "see bid.bech32 in the configuration");
+        }
+        if (operation.document().isPresent()
+                && !operation.document().get().id().equals(operation.id())) {
+            return refused(RefusalKind.ID_MISMATCH, "the id of the operation is not the id of its document");
+        }
+        var chainId = operation.demands().chainId();
+        if (chainId.isPresent() ? !chainId.get().equals(policy.chainId()) : policy.requireChainId()) {
+            return refused(RefusalKind.WRONG_CHAIN, "this ledger is " + policy.chainId());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> history() {
+        if (registered.isEmpty()) {
+            return operation.kind().begins()
+                    ? Optional.empty()
+                    : refused(RefusalKind.NOT_FOUND, "create it first");
+        }
+        if (registered.get().record().deactivated()) {
+            return refused(RefusalKind.DEACTIVATED, "an identifier is never used again");
+        }
+        if (operation.kind().begins()) {
+            return refused(RefusalKind.ALREADY_REGISTERED, "update it instead");
+        }
+        var demanded = operation.demands().ledgerSeq();
+        if (demanded.isPresent() && demanded.getAsLong() != registered.get().position()) {
+            return refused(
+                    RefusalKind.SEQUENCE_CONFLICT,
+                    "the registered version is " + registered.get().position());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> time(Instant now) {
+        if (operation.updated().isEmpty()) {
+            return operation.kind() == OperationKind.DELETE
+                    ? Optional.empty()
+                    : refused(RefusalKind.UPDATED_OUT_OF_RANGE, "the document has no time of update");
+        }
+        var updated = operation.updated().get();
+        if (registered.isPresent()
+                && updated.toEpochMilli()
+                        <= registered.get().record().validity().updatedMillis()) {
+            return refused(RefusalKind.NOT_NEWER, "updated must be later than that of the registered version");
+        }
+        boolean near = Duration.between(updated, now).abs().compareTo(policy.maxSkew()) <= 0;
+        return near || operation.kind() == OperationKind.IMPORT
+                ? Optional.empty()
+                : refused(
+                        RefusalKind.UPDATED_OUT_OF_RANGE,
+                        "updated must be within " + policy.maxSkew().toSeconds() + " s of now");
+    }
+
+    /** A first version must show that its identifier belongs to it. */
+    private Optional<Refusal> firstVersion(BidDocument document) {
+        if (operation.id().isSubChainDocument()) {
+            return Proofs.checkDelegation(document, this::operatorKey).isValid()
+                    ? Optional.empty()
+                    : refused(RefusalKind.OPERATOR_KEY_REQUIRED, "delegateSign must be made by an operator's key");
+        }
+        if (document.keys().isEmpty()) {
+            boolean foreign = document.authentication().stream()
+                    .allMatch(keyId -> KeyIds.bidOf(keyId)
+                            .filter(bid -> !bid.equals(operation.id()))
+                            .isPresent());
+            return foreign
+                    ? Optional.empty()
+                    : refused(RefusalKind.NOT_SELF_CERTIFIED, "a document without keys is controlled by others");
+        }
+        return document.selfCertification() == KeyBinding.NONE
+                ? refused(RefusalKind.NOT_SELF_CERTIFIED, "the identifier derives from none of the keys")
+                : Optional.empty();
+    }
+
+    /** An update leaves alone who controls the document, else a stolen key could lock out its owner for good. */
+    private Optional<Refusal> laterVersion(BidDocument document) {
+        var control = registered.orElseThrow().record().control();
+        if (!new HashSet<>(control.authentication()).equals(new HashSet<>(document.authentication()))) {
+            return refused(RefusalKind.KEYS_CHANGED, "authentication must stay the same");
+        }
+        if (!control.recovery().isEmpty()
+                && !new HashSet<>(control.recovery()).equals(new HashSet<>(document.recovery()))) {
+            return refused(RefusalKind.KEYS_CHANGED, "recovery, once set, must stay the same");
+        }
+        for (var key : control.keys()) {
+            boolean controls = control.authentication().contains(key.id())
+                    || control.recovery().contains(key.id());
+            if (controls
+                    && document.key(key.id())
+                            .filter(now -> BidRecord.Key.of(key.id(), now).holdsTheSame(key))
+                            .isEmpty()) {
+                return refused(RefusalKind.KEYS_CHANGED, "a controlling key must stay the same");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> signer() {
+        if (operation.proof().isEmpty()) {
+            return refused(RefusalKind.PROOF_MISSING, "an operation is signed");
+        }
+        return signers().contains(operation.proof().get().creator())
+                ? Optional.empty()
+                : refused(RefusalKind.SIGNER_NOT_AUTHORIZED, "the proof's creator is none of the keys that may do this");
+    }
+
+    private List<String> signers() {
+        if (operation.kind().begins()) {
+            return operation.document().orElseThrow().authentication();
+        }
+        var control = registered.orElseThrow().record().control();
+        return switch (operation.kind()) {
+            case CREATE, IMPORT, UPDATE -> control.authentication();
+            case RECOVERY -> control.recovery();
+            case DELETE ->
+                control.recovery().isEmpty() && policy.deactivateByAuthentication()
+                        ? control.authentication()
+                        : control.recovery();
+        };
+    }
+
+    private Optional<BidPublicKey> operatorKey(String keyId) {
+        var bid = KeyIds.bidOf(keyId);
+        return policy.operatorKeys().stream()
+                .filter(key -> bid.equals(Optional.of(Bid.derive(SubChainCode.MAIN, key, BidEncoding.BASE58))))
+                .findFirst();
+    }
+
+    private Optional<Registered> find(Bid id) {
+        return state.latest(id.storageKey())
+                .map(found -> new Registered(RecordCodec.decode(found.record()), found.position()));
+    }
+
+    private static Optional<Refusal> refused(RefusalKind kind, String detail) {
+        return Optional.of(Refusal.of(kind, detail));
+    }
+}

@@ -1,0 +1,161 @@
+package dev.flint.bid.register;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.flint.bid.Bid;
+import dev.flint.bid.BidParse;
+import dev.flint.bid.document.BidDocument;
+import dev.flint.bid.document.DocumentFault;
+import dev.flint.bid.document.DocumentFault.Kind;
+import dev.flint.bid.document.DocumentProof;
+import dev.flint.bid.document.DocumentReading;
+import dev.flint.bid.document.JsonReading;
+import dev.flint.bid.document.StrictJson;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads operations of RFC-004, section 6.1; one instance per text, all faults at once. */
+final class OperationReader {
+    /** The misprint of RFC-004's samples, met in requests built from them. */
+    private static final String MISPRINTED = "opratiton";
+
+    private final List<DocumentFault> faults = new ArrayList<>();
+    private final ObjectNode request;
+
+    private OperationReader(ObjectNode request) {
+        this.request = request;
+    }
+
+    static OperationReading read(byte[] utf8) {
+        var json = StrictJson.parse(utf8);
+        if (json instanceof JsonReading.Faulty faulty) {
+            return malformed(List.of(new DocumentFault(
+                    Kind.NOT_JSON, "", faulty.fault().name() + " at octet " + faulty.offset())));
+        }
+        if (json instanceof JsonReading.Read read && read.value() instanceof ObjectNode object) {
+            return new OperationReader(object).read();
+        }
+        return malformed(List.of(new DocumentFault(Kind.WRONG_TYPE, "", "an operation is a JSON object")));
+    }
+
+    private OperationReading read() {
+        var kind = kind();
+        var id = id();
+        boolean deletes = kind.isPresent() && kind.get() == OperationKind.DELETE;
+        var document = deletes ? Optional.<BidDocument>empty() : document();
+        var demands = new Operation.Demands(text("chainId"), ledgerSeq());
+        var proof = deletes ? proof() : document.flatMap(BidDocument::proof);
+        var updated = deletes ? updated() : document.flatMap(BidDocument::updated);
+        if (!faults.isEmpty()) {
+            boolean inDocument = faults.stream().allMatch(fault -> fault.pointer().startsWith("/didDocument"));
+            return inDocument
+                    ? new OperationReading.Faulty(new Refusal(
+                            RefusalKind.INVALID_DOCUMENT, faults.size() + " faults in the document", faults))
+                    : malformed(faults);
+        }
+        return new OperationReading.Read(
+                new Operation(kind.orElseThrow(), id.orElseThrow(), document, proof, updated, demands, request));
+    }
+
+    private Optional<OperationKind> kind() {
+        String name = request.has("operation") ? "operation" : MISPRINTED;
+        var kind = text(name).flatMap(OperationKind::of);
+        if (kind.isEmpty()) {
+            fault(Kind.MISSING, "/operation", "one of create, update, delete, recovery");
+        }
+        return kind;
+    }
+
+    private Optional<Bid> id() {
+        var text = text("id");
+        if (text.isEmpty()) {
+            fault(Kind.MISSING, "/id", "the identifier that the operation is about");
+            return Optional.empty();
+        }
+        var parse = Bid.parse(text.get());
+        if (parse instanceof BidParse.Parsed parsed) {
+            return Optional.of(parsed.bid());
+        }
+        if (parse instanceof BidParse.Rejected rejected) {
+            fault(Kind.NOT_A_BID, "/id", rejected.fault().name() + " at index " + rejected.index());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<BidDocument> document() {
+        if (!(request.get("didDocument") instanceof ObjectNode tree)) {
+            fault(Kind.MISSING, "/didDocument", "the document to be registered");
+            return Optional.empty();
+        }
+        var reading = BidDocument.of(tree);
+        if (reading instanceof DocumentReading.Read read) {
+            return Optional.of(read.document());
+        }
+        if (reading instanceof DocumentReading.Faulty faulty) {
+            for (var fault : faulty.faults()) {
+                fault(fault.kind(), "/didDocument" + fault.pointer(), fault.message());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<DocumentProof> proof() {
+        JsonNode proof = request.path("proof");
+        if (!proof.path("creator").isTextual() || !proof.path("signatureValue").isTextual()) {
+            fault(Kind.MISSING, "/proof", "an object with creator and signatureValue");
+            return Optional.empty();
+        }
+        return Optional.of(new DocumentProof(
+                KeyIds.canonical(proof.get("creator").textValue()),
+                proof.get("signatureValue").textValue().strip()));
+    }
+
+    private Optional<Instant> updated() {
+        var text = text("updated");
+        if (text.isEmpty()) {
+            if (!request.has("ledgerSeq")) {
+                fault(Kind.MISSING, "/updated", "the time of the operation, or ledgerSeq instead");
+            }
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(text.get()));
+        } catch (DateTimeParseException e) {
+            fault(Kind.NOT_A_TIME, "/updated", "not a time in UTC");
+            return Optional.empty();
+        }
+    }
+
+    private OptionalLong ledgerSeq() {
+        JsonNode value = request.path("ledgerSeq");
+        if (value.isMissingNode()) {
+            return OptionalLong.empty();
+        }
+        if (value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0) {
+            return OptionalLong.of(value.longValue());
+        }
+        fault(Kind.NOT_A_NUMBER, "/ledgerSeq", "the ledger sequence of the registered version");
+        return OptionalLong.empty();
+    }
+
+    private Optional<String> text(String name) {
+        JsonNode value = request.path(name);
+        if (!value.isMissingNode() && !value.isTextual()) {
+            fault(Kind.WRONG_TYPE, "/" + name, "must be a text");
+        }
+        return Optional.ofNullable(value.textValue());
+    }
+
+    private void fault(Kind kind, String pointer, String message) {
+        faults.add(new DocumentFault(kind, pointer, message));
+    }
+
+    private static OperationReading malformed(List<DocumentFault> faults) {
+        return new OperationReading.Faulty(
+                new Refusal(RefusalKind.MALFORMED_OPERATION, faults.size() + " faults in the operation", faults));
+    }
+}
