@@ -24,13 +24,12 @@ public final class BidDriver implements MethodDriver {
     private static final String METHOD = "bid";
 
     private final Chain<BidEntry, Refusal> chain;
-    private final boolean bech32;
+    private final BidPolicy policy;
     private final List<String> testIdentifiers;
 
-    /** @param bech32 whether identifiers in bech32 are answered at all */
-    public BidDriver(Chain<BidEntry, Refusal> chain, boolean bech32, List<String> testIdentifiers) {
+    public BidDriver(Chain<BidEntry, Refusal> chain, BidPolicy policy, List<String> testIdentifiers) {
         this.chain = chain;
-        this.bech32 = bech32;
+        this.policy = policy;
         this.testIdentifiers = List.copyOf(testIdentifiers);
     }
 
@@ -68,7 +67,7 @@ public final class BidDriver implements MethodDriver {
                     "at index " + rejected.index() + ": " + rejected.fault().text());
         }
         var bid = ((BidParse.Parsed) parse).bid();
-        if (bid.isBech32() && !bech32) {
+        if (!policy.takes(bid)) {
             return refused(ResolutionError.METHOD_NOT_SUPPORTED, "identifiers in bech32 are switched off");
         }
         try {
@@ -110,7 +109,7 @@ public final class BidDriver implements MethodDriver {
 
     private static Resolution pastVersion(StateRecord found) {
         return resolution(found)
-                .match(
+                .<Resolution>match(
                         there -> new Resolution.Found(immutable(there.answer())),
                         gone -> new Resolution.Deactivated(immutable(gone.answer())),
                         refused -> refused);

@@ -1,5 +1,7 @@
 package dev.flint.bid.register;
 
+import dev.flint.bid.Bid;
+import dev.flint.bid.BidEncoding;
 import dev.flint.bid.BidPublicKey;
 import java.time.Duration;
 import java.util.List;
@@ -32,5 +34,10 @@ public record BidPolicy(
 
     public BidPolicy withOperatorKeys(List<BidPublicKey> keys) {
         return new BidPolicy(chainId, requireChainId, maxSkew, deactivateByAuthentication, keys, bech32);
+    }
+
+    /** Whether identifiers of this form are taken. */
+    boolean takes(Bid bid) {
+        return bech32 || bid.isSubChainDocument() || bid.encoding() != BidEncoding.BECH32;
     }
 }

@@ -83,8 +83,7 @@ record BidRecord(
         System.arraycopy(AND, 0, whole, VERSION_ID.length + version.length, AND.length);
         System.arraycopy(metadata, 0, whole, whole.length - metadata.length, metadata.length);
         long updatedSeconds = Math.floorDiv(validity.updatedMillis(), 1_000L);
-        var answer =
-                new Answer(document, whole, new Freshness(position, updatedSeconds, validity.ttlSeconds(), false));
+        var answer = new Answer(document, whole, new Freshness(position, updatedSeconds, validity.ttlSeconds(), false));
         return deactivated ? new Resolution.Deactivated(answer) : new Resolution.Found(answer);
     }
 }

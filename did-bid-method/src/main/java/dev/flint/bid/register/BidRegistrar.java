@@ -90,17 +90,14 @@ public final class BidRegistrar implements Registrar {
         }
         var entry = BidEntry.proved(
                 bytes, operation, new Signer(creator, key.orElseThrow()), rule.prepare(operation, status));
-        chain.submit(entry).whenComplete((submission, failure) -> {
-            if (failure != null) {
-                promise.fail(failure);
-            } else {
-                promise.complete(registration(operation, submission));
-            }
-        });
+        Future.fromCompletionStage(chain.submit(entry))
+                .map(submission -> registration(operation, submission))
+                .onComplete(promise);
     }
 
     private static ProofStatus proofStatus(Operation operation, Optional<BidPublicKey> key) {
-        return operation.document()
+        return operation
+                .document()
                 .map(document -> Proofs.check(document, keyId -> key))
                 .orElseGet(() -> Proofs.checkObject(operation.request(), keyId -> key));
     }
@@ -115,7 +112,8 @@ public final class BidRegistrar implements Registrar {
         return switch (status) {
             case ABSENT -> Refusal.of(RefusalKind.PROOF_MISSING, "an operation is signed");
             case KEY_UNAVAILABLE ->
-                Refusal.of(RefusalKind.KEY_UNAVAILABLE, "the key of the proof's creator is not registered or not usable");
+                Refusal.of(
+                        RefusalKind.KEY_UNAVAILABLE, "the key of the proof's creator is not registered or not usable");
             case INVALID, VALID_A, VALID_B ->
                 Refusal.of(RefusalKind.PROOF_INVALID, "the signature does not hold in any of the known forms");
         };

@@ -41,17 +41,20 @@ public final class BidRule implements AdmissionRule<BidEntry, Refusal> {
 
     /** The record that a document with a valid proof leads to; built ahead, off the writer's thread. */
     Optional<BidRecord> prepare(Operation operation, ProofStatus proofStatus) {
-        return operation.document().map(document -> records.of(
-                document, proofStatus, operation.updated().orElseThrow()));
+        return operation
+                .document()
+                .map(document ->
+                        records.of(document, proofStatus, operation.updated().orElseThrow()));
     }
 
     @Override
     public Admission<Refusal> admit(BidEntry entry, StateView state, Slot slot) {
         var judgement = judge(entry.operation(), state);
         // What is in the log was allowed by the policy of its day, and is not judged by today's.
-        var refusal = entry.signer().flatMap(signer -> judgement
-                .refusal(Instant.ofEpochMilli(slot.timeMillis()))
-                .or(() -> stillTheSame(signer, judgement)));
+        var refusal = entry.signer()
+                .flatMap(signer -> judgement
+                        .refusal(Instant.ofEpochMilli(slot.timeMillis()))
+                        .or(() -> stillTheSame(signer, judgement)));
         if (refusal.isPresent()) {
             return new Admission.Refused<>(refusal.get());
         }

@@ -43,9 +43,11 @@ final class Judgement {
         return envelope()
                 .or(this::history)
                 .or(() -> time(now))
-                .or(() -> operation.document().flatMap(document -> operation.kind().begins()
-                        ? firstVersion(document)
-                        : operation.kind() == OperationKind.UPDATE ? laterVersion(document) : Optional.empty()))
+                .or(() -> operation
+                        .document()
+                        .flatMap(document -> operation.kind().begins()
+                                ? firstVersion(document)
+                                : operation.kind() == OperationKind.UPDATE ? laterVersion(document) : Optional.empty()))
                 .or(this::signer);
     }
 
@@ -59,16 +61,17 @@ final class Judgement {
         if (own && operation.kind().begins()) {
             return operation.document().flatMap(document -> document.key(keyId));
         }
-        var holder = own ? registered : find(bid.get()).filter(found -> !found.record().deactivated());
+        var holder = own
+                ? registered
+                : find(bid.get()).filter(found -> !found.record().deactivated());
         return holder.flatMap(found -> found.record().control().key(keyId)).map(BidRecord.Key::toPublicKey);
     }
 
     private Optional<Refusal> envelope() {
-        if (operation.id().isBech32() && !policy.bech32()) {
+        if (!policy.takes(operation.id())) {
             return refused(RefusalKind.BECH32_OFF, "see bid.bech32 in the configuration");
         }
-        if (operation.document().isPresent()
-                && !operation.document().get().id().equals(operation.id())) {
+        if (operation.document().isPresent() && !operation.document().get().id().equals(operation.id())) {
             return refused(RefusalKind.ID_MISMATCH, "the id of the operation is not the id of its document");
         }
         var chainId = operation.demands().chainId();
@@ -80,9 +83,7 @@ final class Judgement {
 
     private Optional<Refusal> history() {
         if (registered.isEmpty()) {
-            return operation.kind().begins()
-                    ? Optional.empty()
-                    : refused(RefusalKind.NOT_FOUND, "create it first");
+            return operation.kind().begins() ? Optional.empty() : refused(RefusalKind.NOT_FOUND, "create it first");
         }
         if (registered.get().record().deactivated()) {
             return refused(RefusalKind.DEACTIVATED, "an identifier is never used again");
@@ -169,7 +170,8 @@ final class Judgement {
         }
         return signers().contains(operation.proof().get().creator())
                 ? Optional.empty()
-                : refused(RefusalKind.SIGNER_NOT_AUTHORIZED, "the proof's creator is none of the keys that may do this");
+                : refused(
+                        RefusalKind.SIGNER_NOT_AUTHORIZED, "the proof's creator is none of the keys that may do this");
     }
 
     private List<String> signers() {

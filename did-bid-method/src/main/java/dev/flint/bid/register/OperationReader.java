@@ -33,8 +33,8 @@ final class OperationReader {
     static OperationReading read(byte[] utf8) {
         var json = StrictJson.parse(utf8);
         if (json instanceof JsonReading.Faulty faulty) {
-            return malformed(List.of(new DocumentFault(
-                    Kind.NOT_JSON, "", faulty.fault().name() + " at octet " + faulty.offset())));
+            return malformed(List.of(
+                    new DocumentFault(Kind.NOT_JSON, "", faulty.fault().name() + " at octet " + faulty.offset())));
         }
         if (json instanceof JsonReading.Read read && read.value() instanceof ObjectNode object) {
             return new OperationReader(object).read();
@@ -51,7 +51,8 @@ final class OperationReader {
         var proof = deletes ? proof() : document.flatMap(BidDocument::proof);
         var updated = deletes ? updated() : document.flatMap(BidDocument::updated);
         if (!faults.isEmpty()) {
-            boolean inDocument = faults.stream().allMatch(fault -> fault.pointer().startsWith("/didDocument"));
+            boolean inDocument =
+                    faults.stream().allMatch(fault -> fault.pointer().startsWith("/didDocument"));
             return inDocument
                     ? new OperationReading.Faulty(new Refusal(
                             RefusalKind.INVALID_DOCUMENT, faults.size() + " faults in the document", faults))

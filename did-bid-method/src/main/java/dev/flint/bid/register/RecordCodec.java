@@ -29,11 +29,23 @@ final class RecordCodec {
         var document = record.document();
         var control = record.control();
         byte[] name = utf8(record.canonical());
-        var authentication = control.authentication().stream().map(RecordCodec::utf8).toList();
+        var authentication =
+                control.authentication().stream().map(RecordCodec::utf8).toList();
         var recovery = control.recovery().stream().map(RecordCodec::utf8).toList();
-        int length = 1 + 1 + 8 + 4 + 2 + name.length + 4 * 4 + document.context10().length
-                + document.context11().length + document.members().length + record.metadata().length
-                + lengthOf(authentication) + lengthOf(recovery) + 2;
+        int length = 1
+                + 1
+                + 8
+                + 4
+                + 2
+                + name.length
+                + 4 * 4
+                + document.context10().length
+                + document.context11().length
+                + document.members().length
+                + record.metadata().length
+                + lengthOf(authentication)
+                + lengthOf(recovery)
+                + 2;
         for (var key : control.keys()) {
             length += 2 + utf8(key.id()).length + 1 + 2 + key.octets().length;
         }
@@ -76,9 +88,7 @@ final class RecordCodec {
         String name = text(in);
         var document = new DocumentBytes(part(in), part(in), part(in));
         byte[] metadata = part(in);
-        var control = withControl
-                ? new BidRecord.Control(texts(in), texts(in), keys(in))
-                : BidRecord.Control.NOBODY;
+        var control = withControl ? new BidRecord.Control(texts(in), texts(in), keys(in)) : BidRecord.Control.NOBODY;
         return new BidRecord(name, deactivated, validity, control, document, metadata);
     }
 
