@@ -98,7 +98,7 @@ final class ConfigFile {
     }
 
     private void readValue(YAMLParser parser, String name) throws IOException {
-        if (isText(parser)) {
+        if (isText(parser) && !parser.getText().isEmpty()) {
             add(new Setting(name, parser.getText(), false, Source.FILE, line(parser)));
         } else {
             fault(line(parser), name + " has no value");
