@@ -2,13 +2,7 @@ package dev.flint.deploy.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flint.deploy.config.BidConfig.HandleForm;
-import dev.flint.deploy.config.HttpConfig.Transport;
-import dev.flint.deploy.config.LogConfig.Format;
-import dev.flint.deploy.config.LogConfig.Level;
 import dev.flint.deploy.config.Origin.Source;
-import dev.flint.deploy.config.ResolutionConfig.NoCache;
-import dev.flint.deploy.config.ResolutionConfig.UnknownOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -41,6 +35,10 @@ class ConfigKeysTest {
     }
 
     static Stream<Row> rows() {
+        return Stream.concat(httpRows(), otherRows());
+    }
+
+    private static Stream<Row> httpRows() {
         return Stream.of(
                 new Row("http.address", c -> c.http().address(), at("127.0.0.1", 8080), at("::1", 0)),
                 new Row("http.event-loops", c -> c.http().eventLoops(), 0, 2),
@@ -51,8 +49,16 @@ class ConfigKeysTest {
                 new Row("http.keep-alive", c -> c.http().keepAlive(), seconds(60), seconds(120)),
                 new Row("http.lameduck", c -> c.http().lameduck(), seconds(5), Duration.ZERO),
                 new Row("http.shutdown", c -> c.http().shutdown(), seconds(20), seconds(60)),
-                new Row("http.transport", c -> c.http().transport(), Transport.AUTO, Transport.NIO),
-                new Row("http.legacy-envelope", c -> c.http().legacyEnvelope(), false, true),
+                new Row(
+                        "http.transport",
+                        c -> c.http().transport(),
+                        HttpConfig.Transport.AUTO,
+                        HttpConfig.Transport.NIO),
+                new Row("http.legacy-envelope", c -> c.http().legacyEnvelope(), false, true));
+    }
+
+    private static Stream<Row> otherRows() {
+        return Stream.of(
                 new Row("data.directory", FlintConfig::dataDirectory, Path.of("flint-data"), Path.of("/var/lib/flint")),
                 new Row("ledger.name", c -> c.ledger().name(), "flint.example", "ledger.example.com"),
                 new Row("ledger.map-size", c -> c.ledger().mapBytes(), 64L << 30, 256L << 20),
@@ -81,15 +87,23 @@ class ConfigKeysTest {
                 new Row("bid.bech32", c -> c.bid().bech32(), false, true),
                 new Row("bid.ttl-max", c -> c.bid().ttlMax(), Duration.ofDays(7), Duration.ofDays(2)),
                 new Row("bid.ttl-default", c -> c.bid().ttlDefault(), Duration.ofDays(1), Duration.ofHours(12)),
-                new Row("bid.also-known-as-handle", c -> c.bid().alsoKnownAsHandle(), HandleForm.HDL, HandleForm.HTTPS),
+                new Row(
+                        "bid.also-known-as-handle",
+                        c -> c.bid().alsoKnownAsHandle(),
+                        BidConfig.HandleForm.HDL,
+                        BidConfig.HandleForm.HTTPS),
                 new Row(
                         "resolution.unknown-options",
                         c -> c.resolution().unknownOptions(),
-                        UnknownOptions.REFUSE,
-                        UnknownOptions.IGNORE),
-                new Row("resolution.no-cache", c -> c.resolution().noCache(), NoCache.ALLOW, NoCache.REFUSE),
-                new Row("log.level", c -> c.log().level(), Level.INFO, Level.WARN),
-                new Row("log.format", c -> c.log().format(), Format.CONSOLE, Format.JSON));
+                        ResolutionConfig.UnknownOptions.REFUSE,
+                        ResolutionConfig.UnknownOptions.IGNORE),
+                new Row(
+                        "resolution.no-cache",
+                        c -> c.resolution().noCache(),
+                        ResolutionConfig.NoCache.ALLOW,
+                        ResolutionConfig.NoCache.REFUSE),
+                new Row("log.level", c -> c.log().level(), LogConfig.Level.INFO, LogConfig.Level.WARN),
+                new Row("log.format", c -> c.log().format(), LogConfig.Format.CONSOLE, LogConfig.Format.JSON));
     }
 
     @Test
