@@ -1,0 +1,4 @@
+package dev.flint.planted.bid;
+
+/** Offends by its name. */
+interface KeyHelper {}

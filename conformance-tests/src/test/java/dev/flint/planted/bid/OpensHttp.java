@@ -1,0 +1,8 @@
+package dev.flint.planted.bid;
+
+import io.vertx.core.http.HttpServer;
+
+/** Offends the door of HTTP. */
+interface OpensHttp {
+    HttpServer server();
+}

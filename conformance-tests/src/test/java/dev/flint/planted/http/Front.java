@@ -1,0 +1,4 @@
+package dev.flint.planted.http;
+
+/** Innocent. */
+public final class Front {}

@@ -1,0 +1,4 @@
+package dev.flint.planted.http;
+
+/** Offends by its name. */
+interface RouteManager {}

@@ -1,0 +1,4 @@
+package dev.flint.planted.id;
+
+/** Offends by its name. */
+interface TextUtils {}

@@ -1,0 +1,4 @@
+package dev.flint.planted.spi;
+
+/** Offends by its name. */
+interface DriverImpl {}

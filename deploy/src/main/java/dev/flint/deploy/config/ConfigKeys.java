@@ -1,0 +1,242 @@
+package dev.flint.deploy.config;
+
+import dev.flint.deploy.config.BidConfig.HandleForm;
+import dev.flint.deploy.config.HttpConfig.Transport;
+import dev.flint.deploy.config.ResolutionConfig.NoCache;
+import dev.flint.deploy.config.ResolutionConfig.UnknownOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The table of keys. Reading, checking, showing and the page of documentation all come from it. */
+final class ConfigKeys {
+    static final ConfigKey<ListenAddress> HTTP_ADDRESS = new ConfigKey<>(
+            "http.address",
+            new Address(),
+            "127.0.0.1:8080",
+            "[::1]:0",
+            "Where the HTTP server listens; port 0 lets the system choose.");
+    static final ConfigKey<Integer> HTTP_EVENT_LOOPS = new ConfigKey<>(
+            "http.event-loops",
+            new WholeNumber(0, 256),
+            "0",
+            "2",
+            "Threads that serve requests; 0 decides by processors.");
+    static final ConfigKey<Integer> HTTP_MAX_CONNECTIONS = new ConfigKey<>(
+            "http.max-connections",
+            new WholeNumber(1, 1_000_000),
+            "10000",
+            "500",
+            "Open connections; further ones are closed at once.");
+    static final ConfigKey<Duration> HTTP_READ_IDLE = new ConfigKey<>(
+            "http.read-idle", new TimeSpan("100ms", "10m"), "10s", "3s", "Longest silence inside a request.");
+    static final ConfigKey<Duration> HTTP_HEAD_DEADLINE = new ConfigKey<>(
+            "http.head-deadline",
+            new TimeSpan("100ms", "10m"),
+            "5s",
+            "250ms",
+            "Longest time for the head of a request to arrive whole.");
+    static final ConfigKey<Duration> HTTP_BODY_DEADLINE = new ConfigKey<>(
+            "http.body-deadline",
+            new TimeSpan("100ms", "10m"),
+            "10s",
+            "30s",
+            "Longest time for the body of a request to arrive whole.");
+    static final ConfigKey<Duration> HTTP_KEEP_ALIVE = new ConfigKey<>(
+            "http.keep-alive",
+            new TimeSpan("1s", "1h"),
+            "60s",
+            "2m",
+            "Longest silence between two requests of a connection.");
+    static final ConfigKey<Duration> HTTP_LAMEDUCK = new ConfigKey<>(
+            "http.lameduck",
+            new TimeSpan("0s", "10m"),
+            "5s",
+            "0s",
+            "At the end: time between telling \"not ready\" and closing the listener.");
+    static final ConfigKey<Duration> HTTP_SHUTDOWN = new ConfigKey<>(
+            "http.shutdown",
+            new TimeSpan("0s", "10m"),
+            "20s",
+            "1m",
+            "At the end: longest wait for requests under way, after the lame-duck time.");
+    static final ConfigKey<Transport> HTTP_TRANSPORT = new ConfigKey<>(
+            "http.transport",
+            Choice.of(Transport.values()),
+            "auto",
+            "nio",
+            "How sockets are driven; auto is epoll where it loads, otherwise nio.");
+    static final ConfigKey<Boolean> HTTP_LEGACY_ENVELOPE = new ConfigKey<>(
+            "http.legacy-envelope",
+            new Switch(),
+            "false",
+            "true",
+            "Answer requests without a preference with the older `application/ld+json` envelope.");
+
+    static final ConfigKey<Path> DATA_DIRECTORY = new ConfigKey<>(
+            "data.directory",
+            new Directory(),
+            "flint-data",
+            "/var/lib/flint",
+            "The directory that holds the chain; made when missing.");
+
+    static final ConfigKey<String> LEDGER_NAME = new ConfigKey<>(
+            "ledger.name",
+            new HostName(),
+            "flint.example",
+            "ledger.example.com",
+            "The host name that checkpoints begin with; never change it once the chain exists.");
+    static final ConfigKey<Long> LEDGER_MAP_SIZE = new ConfigKey<>(
+            "ledger.map-size",
+            new ByteSize("16MiB", "16TiB"),
+            "64GiB",
+            "256MiB",
+            "Address space of the index; neither memory nor disk until used.");
+    static final ConfigKey<Integer> LEDGER_QUEUE = new ConfigKey<>(
+            "ledger.queue",
+            new WholeNumber(1, 1_000_000),
+            "8192",
+            "10000",
+            "Entries that may wait for the writer; further ones are turned away.");
+    static final ConfigKey<Integer> LEDGER_BATCH = new ConfigKey<>(
+            "ledger.batch",
+            new WholeNumber(1, 100_000),
+            "5000",
+            "1000",
+            "Most entries of one block; at most `ledger.queue`.");
+
+    static final ConfigKey<Integer> REGISTRATION_WORKERS = new ConfigKey<>(
+            "registration.workers",
+            new WholeNumber(0, 256),
+            "0",
+            "1",
+            "Threads that check proofs; 0 decides by processors.");
+    static final ConfigKey<Integer> REGISTRATION_QUEUE = new ConfigKey<>(
+            "registration.queue",
+            new WholeNumber(1, 1_000_000),
+            "4096",
+            "256",
+            "Operations that may wait for a worker; further ones are turned away.");
+    static final ConfigKey<Duration> REGISTRATION_MAX_SKEW = new ConfigKey<>(
+            "registration.max-skew",
+            new TimeSpan("1s", "1d"),
+            "10m",
+            "2m",
+            "Largest distance, either way, between the time of an operation and ours.");
+    static final ConfigKey<List<String>> REGISTRATION_OPERATOR_KEYS = new ConfigKey<>(
+            "registration.operator-keys",
+            new TextList(64),
+            "",
+            "z6MkExampleOne, z6MkExampleTwo",
+            "Public keys that may register and revoke sub-chains; none means nobody may.");
+    static final ConfigKey<Boolean> REGISTRATION_DEACTIVATE_BY_AUTHENTICATION = new ConfigKey<>(
+            "registration.deactivate-by-authentication",
+            new Switch(),
+            "true",
+            "false",
+            "Whether a key of the authentication relationship may deactivate its identifier.");
+    static final ConfigKey<Boolean> REGISTRATION_REQUIRE_CHAIN_ID = new ConfigKey<>(
+            "registration.require-chain-id",
+            new Switch(),
+            "false",
+            "true",
+            "Whether an operation has to name the chain that it is meant for.");
+
+    static final ConfigKey<Long> CACHE_SIZE = new ConfigKey<>(
+            "cache.size",
+            new ByteSize("0B", "64GiB"),
+            "64MiB",
+            "1GiB",
+            "Most bytes of ready answers held in memory; 0B switches the cache off.");
+
+    static final ConfigKey<URI> BID_CONTEXT_BASE = new ConfigKey<>(
+            "bid.context-base",
+            new WebBase(),
+            "https://resolver.example",
+            "https://id.example.com/flint",
+            "Where the JSON-LD contexts that answers name are served.");
+    static final ConfigKey<Boolean> BID_BECH32 =
+            new ConfigKey<>("bid.bech32", new Switch(), "false", "true", "Accept identifiers in the Bech32 encoding.");
+    static final ConfigKey<Duration> BID_TTL_MAX = new ConfigKey<>(
+            "bid.ttl-max",
+            new TimeSpan("1s", "365d"),
+            "7d",
+            "2d",
+            "Longest life that a document may claim; longer claims are cut.");
+    static final ConfigKey<Duration> BID_TTL_DEFAULT = new ConfigKey<>(
+            "bid.ttl-default",
+            new TimeSpan("1s", "365d"),
+            "1d",
+            "12h",
+            "Life of a document that claims none; at most `bid.ttl-max`.");
+    static final ConfigKey<HandleForm> BID_ALSO_KNOWN_AS_HANDLE = new ConfigKey<>(
+            "bid.also-known-as-handle",
+            Choice.of(HandleForm.values()),
+            "hdl",
+            "https",
+            "How a Handle is written in `alsoKnownAs`: `hdl:`, `info:hdl/` or `https://hdl.handle.net/`.");
+
+    static final ConfigKey<UnknownOptions> RESOLUTION_UNKNOWN_OPTIONS = new ConfigKey<>(
+            "resolution.unknown-options",
+            Choice.of(UnknownOptions.values()),
+            "refuse",
+            "ignore",
+            "What becomes of a resolution option that nobody knows.");
+    static final ConfigKey<NoCache> RESOLUTION_NO_CACHE = new ConfigKey<>(
+            "resolution.no-cache",
+            Choice.of(NoCache.values()),
+            "allow",
+            "refuse",
+            "What becomes of the option `noCache=true`.");
+
+    static final ConfigKey<LogConfig.Level> LOG_LEVEL = new ConfigKey<>(
+            "log.level",
+            Choice.of(LogConfig.Level.values()),
+            "info",
+            "warn",
+            "The least important lines still written.");
+    static final ConfigKey<LogConfig.Format> LOG_FORMAT = new ConfigKey<>(
+            "log.format",
+            Choice.of(LogConfig.Format.values()),
+            "console",
+            "json",
+            "console for people, json for machines: one object a line.");
+
+    /** Every key, in the order in which it is shown. */
+    static final List<ConfigKey<?>> ALL = List.of(
+            HTTP_ADDRESS,
+            HTTP_EVENT_LOOPS,
+            HTTP_MAX_CONNECTIONS,
+            HTTP_READ_IDLE,
+            HTTP_HEAD_DEADLINE,
+            HTTP_BODY_DEADLINE,
+            HTTP_KEEP_ALIVE,
+            HTTP_LAMEDUCK,
+            HTTP_SHUTDOWN,
+            HTTP_TRANSPORT,
+            HTTP_LEGACY_ENVELOPE,
+            DATA_DIRECTORY,
+            LEDGER_NAME,
+            LEDGER_MAP_SIZE,
+            LEDGER_QUEUE,
+            LEDGER_BATCH,
+            REGISTRATION_WORKERS,
+            REGISTRATION_QUEUE,
+            REGISTRATION_MAX_SKEW,
+            REGISTRATION_OPERATOR_KEYS,
+            REGISTRATION_DEACTIVATE_BY_AUTHENTICATION,
+            REGISTRATION_REQUIRE_CHAIN_ID,
+            CACHE_SIZE,
+            BID_CONTEXT_BASE,
+            BID_BECH32,
+            BID_TTL_MAX,
+            BID_TTL_DEFAULT,
+            BID_ALSO_KNOWN_AS_HANDLE,
+            RESOLUTION_UNKNOWN_OPTIONS,
+            RESOLUTION_NO_CACHE,
+            LOG_LEVEL,
+            LOG_FORMAT);
+
+    private ConfigKeys() {}
+}

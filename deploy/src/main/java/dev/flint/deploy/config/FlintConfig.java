@@ -1,0 +1,32 @@
+package dev.flint.deploy.config;
+
+import java.nio.file.Path;
+
+/**
+ * Everything that can be set, checked.
+ *
+ * @param dataDirectory the directory that holds the chain; made at start when it is missing
+ */
+public record FlintConfig(
+        Path dataDirectory,
+        HttpConfig http,
+        LedgerConfig ledger,
+        RegistrationConfig registration,
+        CacheConfig cache,
+        BidConfig bid,
+        ResolutionConfig resolution,
+        LogConfig log) {
+
+    static FlintConfig of(ConfigValues values) {
+        return new FlintConfig(
+                values.of(ConfigKeys.DATA_DIRECTORY),
+                HttpConfig.of(values),
+                LedgerConfig.of(values),
+                RegistrationConfig.of(values),
+                new CacheConfig(values.of(ConfigKeys.CACHE_SIZE)),
+                BidConfig.of(values),
+                new ResolutionConfig(
+                        values.of(ConfigKeys.RESOLUTION_UNKNOWN_OPTIONS), values.of(ConfigKeys.RESOLUTION_NO_CACHE)),
+                new LogConfig(values.of(ConfigKeys.LOG_LEVEL), values.of(ConfigKeys.LOG_FORMAT)));
+    }
+}

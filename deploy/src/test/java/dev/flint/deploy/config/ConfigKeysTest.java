@@ -1,0 +1,246 @@
+package dev.flint.deploy.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flint.deploy.config.Origin.Source;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every key by itself: its default, its example from each source, its limits. */
+class ConfigKeysTest {
+    private static final Path NO_FILE = Path.of("no-such-directory", "flint.yaml");
+
+    @TempDir
+    private Path directory;
+
+    /** What a key sets, and what its default and its example are as values. */
+    record Row(String key, Function<FlintConfig, Object> field, Object byDefault, Object byExample) {
+        @Override
+        public String toString() {
+            return key;
+        }
+    }
+
+    static Stream<Row> rows() {
+        return Stream.concat(httpRows(), otherRows());
+    }
+
+    private static Stream<Row> httpRows() {
+        return Stream.of(
+                new Row("http.address", c -> c.http().address(), at("127.0.0.1", 8080), at("::1", 0)),
+                new Row("http.event-loops", c -> c.http().eventLoops(), 0, 2),
+                new Row("http.max-connections", c -> c.http().maxConnections(), 10_000, 500),
+                new Row("http.read-idle", c -> c.http().readIdle(), seconds(10), seconds(3)),
+                new Row("http.head-deadline", c -> c.http().headDeadline(), seconds(5), Duration.ofMillis(250)),
+                new Row("http.body-deadline", c -> c.http().bodyDeadline(), seconds(10), seconds(30)),
+                new Row("http.keep-alive", c -> c.http().keepAlive(), seconds(60), seconds(120)),
+                new Row("http.lameduck", c -> c.http().lameduck(), seconds(5), Duration.ZERO),
+                new Row("http.shutdown", c -> c.http().shutdown(), seconds(20), seconds(60)),
+                new Row(
+                        "http.transport",
+                        c -> c.http().transport(),
+                        HttpConfig.Transport.AUTO,
+                        HttpConfig.Transport.NIO),
+                new Row("http.legacy-envelope", c -> c.http().legacyEnvelope(), false, true));
+    }
+
+    private static Stream<Row> otherRows() {
+        return Stream.of(
+                new Row("data.directory", FlintConfig::dataDirectory, Path.of("flint-data"), Path.of("/var/lib/flint")),
+                new Row("ledger.name", c -> c.ledger().name(), "flint.example", "ledger.example.com"),
+                new Row("ledger.map-size", c -> c.ledger().mapBytes(), 64L << 30, 256L << 20),
+                new Row("ledger.queue", c -> c.ledger().queue(), 8_192, 10_000),
+                new Row("ledger.batch", c -> c.ledger().batch(), 5_000, 1_000),
+                new Row("registration.workers", c -> c.registration().workers(), 0, 1),
+                new Row("registration.queue", c -> c.registration().queue(), 4_096, 256),
+                new Row("registration.max-skew", c -> c.registration().maxSkew(), seconds(600), seconds(120)),
+                new Row(
+                        "registration.operator-keys",
+                        c -> c.registration().operatorKeys(),
+                        List.of(),
+                        List.of("z6MkExampleOne", "z6MkExampleTwo")),
+                new Row(
+                        "registration.deactivate-by-authentication",
+                        c -> c.registration().deactivateByAuthentication(),
+                        true,
+                        false),
+                new Row("registration.require-chain-id", c -> c.registration().requireChainId(), false, true),
+                new Row("cache.size", c -> c.cache().bytes(), 64L << 20, 1L << 30),
+                new Row(
+                        "bid.context-base",
+                        c -> c.bid().contextBase(),
+                        URI.create("https://resolver.example"),
+                        URI.create("https://id.example.com/flint")),
+                new Row("bid.bech32", c -> c.bid().bech32(), false, true),
+                new Row("bid.ttl-max", c -> c.bid().ttlMax(), Duration.ofDays(7), Duration.ofDays(2)),
+                new Row("bid.ttl-default", c -> c.bid().ttlDefault(), Duration.ofDays(1), Duration.ofHours(12)),
+                new Row(
+                        "bid.also-known-as-handle",
+                        c -> c.bid().alsoKnownAsHandle(),
+                        BidConfig.HandleForm.HDL,
+                        BidConfig.HandleForm.HTTPS),
+                new Row(
+                        "resolution.unknown-options",
+                        c -> c.resolution().unknownOptions(),
+                        ResolutionConfig.UnknownOptions.REFUSE,
+                        ResolutionConfig.UnknownOptions.IGNORE),
+                new Row(
+                        "resolution.no-cache",
+                        c -> c.resolution().noCache(),
+                        ResolutionConfig.NoCache.ALLOW,
+                        ResolutionConfig.NoCache.REFUSE),
+                new Row("log.level", c -> c.log().level(), LogConfig.Level.INFO, LogConfig.Level.WARN),
+                new Row("log.format", c -> c.log().format(), LogConfig.Format.CONSOLE, LogConfig.Format.JSON));
+    }
+
+    @Test
+    void rows_ofThisTest_areTheTableOfKeys() {
+        assertThat(rows().map(Row::key)).containsExactlyElementsOf(ConfigDocument.names());
+    }
+
+    @Test
+    void environmentNames_ofAllKeys_differ() {
+        assertThat(ConfigKeys.ALL.stream().map(ConfigKey::environmentName)).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void read_nothing_setsTheDefault(Row row) {
+        assertSet(row, Map.of(), Map.of(), Optional.empty(), row.byDefault(), Source.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void read_exampleAsFlag_setsExactlyItsField(Row row) {
+        assertSet(row, Map.of(row.key(), key(row).example()), Map.of(), Optional.empty(), row.byExample(), Source.FLAG);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void read_exampleAsVariable_setsExactlyItsField(Row row) {
+        var environment = Map.of(key(row).environmentName(), key(row).example());
+        assertSet(row, Map.of(), environment, Optional.empty(), row.byExample(), Source.ENVIRONMENT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void read_exampleInTheFile_setsExactlyItsField(Row row) throws IOException {
+        int dot = row.key().indexOf('.');
+        Path file = Files.writeString(
+                directory.resolve("flint.yaml"),
+                "%s:\n  %s: '%s'\n"
+                        .formatted(row.key().substring(0, dot), row.key().substring(dot + 1), key(row).example()));
+        assertSet(row, Map.of(), Map.of(), Optional.of(file), row.byExample(), Source.FILE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http.event-loops, 0, 256, 257",
+        "http.max-connections, 1, 1000000, 0",
+        "http.max-connections, 1, 1000000, 1000001",
+        "http.read-idle, 100ms, 10m, 99ms",
+        "http.read-idle, 100ms, 10m, 11m",
+        "http.head-deadline, 100ms, 10m, 99ms",
+        "http.head-deadline, 100ms, 10m, 601s",
+        "http.body-deadline, 100ms, 10m, 0s",
+        "http.body-deadline, 100ms, 10m, 1h",
+        "http.keep-alive, 1s, 1h, 999ms",
+        "http.keep-alive, 1s, 1h, 61m",
+        "http.lameduck, 0s, 10m, 601s",
+        "http.shutdown, 0s, 10m, 601s",
+        "http.transport, auto, epoll, io_uring",
+        "http.transport, auto, epoll, NIO",
+        "http.legacy-envelope, true, false, yes",
+        "ledger.name, a, a-1.example, A.example",
+        "ledger.map-size, 16MiB, 16TiB, 15MiB",
+        "ledger.map-size, 16MiB, 16TiB, 17TiB",
+        "ledger.queue, 5000, 1000000, 0",
+        "ledger.queue, 5000, 1000000, 1000001",
+        "ledger.batch, 1, 8192, 0",
+        "ledger.batch, 1, 8192, 100001",
+        "registration.workers, 0, 256, 257",
+        "registration.queue, 1, 1000000, 0",
+        "registration.queue, 1, 1000000, 1000001",
+        "registration.max-skew, 1s, 1d, 0s",
+        "registration.max-skew, 1s, 1d, 25h",
+        "registration.operator-keys, a, b, 'a,a'",
+        "registration.deactivate-by-authentication, true, false, on",
+        "registration.require-chain-id, true, false, 1",
+        "cache.size, 0B, 64GiB, 65GiB",
+        "bid.context-base, http://a, https://a.example/b, ftp://a.example",
+        "bid.bech32, true, false, TRUE",
+        "bid.ttl-max, 1d, 365d, 366d",
+        "bid.ttl-default, 1s, 7d, 0s",
+        "bid.ttl-default, 1s, 7d, 366d",
+        "bid.also-known-as-handle, info, https, http",
+        "resolution.unknown-options, refuse, ignore, allow",
+        "resolution.no-cache, refuse, allow, ignore",
+        "log.level, trace, off, warning",
+        "log.format, console, json, text"
+    })
+    void read_atTheLimits_acceptsBothAndRefusesBeyond(String key, String least, String most, String beyond) {
+        assertThat(reading(Map.of(key, least))).isInstanceOf(ConfigReading.Config.class);
+        assertThat(reading(Map.of(key, most))).isInstanceOf(ConfigReading.Config.class);
+        assertThat(reading(Map.of(key, beyond)))
+                .isInstanceOfSatisfying(
+                        ConfigReading.Faults.class,
+                        faults -> assertThat(faults.faults())
+                                .singleElement()
+                                .satisfies(fault -> assertThat(fault.kind()).isEqualTo(ConfigFault.Kind.BAD_VALUE))
+                                .satisfies(fault ->
+                                        assertThat(fault.message()).startsWith(key + ": '" + beyond + "' is not ")));
+    }
+
+    private void assertSet(
+            Row row,
+            Map<String, String> flags,
+            Map<String, String> environment,
+            Optional<Path> file,
+            Object expected,
+            Source source) {
+        var reading = new ConfigReader(NO_FILE).read(flags, environment, file);
+        assertThat(reading).isInstanceOf(ConfigReading.Config.class);
+        var config = (ConfigReading.Config) reading;
+        assertThat(row.field().apply(config.config())).isEqualTo(expected);
+        assertThat(config.origins())
+                .filteredOn(origin -> origin.key().equals(row.key()))
+                .singleElement()
+                .satisfies(origin -> assertThat(origin.source()).isEqualTo(source));
+        assertThat(rows().filter(other -> !other.key().equals(row.key())))
+                .allSatisfy(other -> assertThat(other.field().apply(config.config()))
+                        .as(other.key())
+                        .isEqualTo(other.byDefault()));
+    }
+
+    private static ConfigReading reading(Map<String, String> flags) {
+        return new ConfigReader(NO_FILE).read(flags, Map.of(), Optional.empty());
+    }
+
+    private static ConfigKey<?> key(Row row) {
+        return ConfigKeys.ALL.stream()
+                .filter(key -> key.name().equals(row.key()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ListenAddress at(String host, int port) {
+        return new ListenAddress(host, port);
+    }
+
+    private static Duration seconds(long count) {
+        return Duration.ofSeconds(count);
+    }
+}
