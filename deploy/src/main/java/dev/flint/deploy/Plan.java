@@ -1,0 +1,112 @@
+package dev.flint.deploy;
+
+import dev.flint.bid.BidPublicKey;
+import dev.flint.bid.register.BidPolicy;
+import dev.flint.deploy.config.FlintConfig;
+import dev.flint.deploy.config.HttpConfig;
+import dev.flint.deploy.config.ResolutionConfig;
+import dev.flint.http.HttpLimits;
+import dev.flint.http.HttpManners;
+import dev.flint.ledger.ChainSettings;
+import dev.flint.ledger.SigningKeyFile;
+import io.vertx.core.VertxOptions;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From what the operator wrote to what each room asks for. */
+public final class Plan {
+    private final FlintConfig config;
+    private final boolean withSamples;
+    private final int processors = Runtime.getRuntime().availableProcessors();
+
+    public Plan(FlintConfig config, boolean withSamples) {
+        this.config = config;
+        this.withSamples = withSamples;
+    }
+
+    /** How the main chain is opened. */
+    public ChainSettings chain(InstantSource clock, SecureRandom random) {
+        Path directory = config.dataDirectory().resolve("main");
+        String origin = origin();
+        var signer = SigningKeyFile.loadOrCreate(directory.resolve(SigningKeyFile.NAME), origin, random);
+        return ChainSettings.defaults(directory, origin, signer)
+                .withClock(clock)
+                .withMapBytes(config.ledger().mapBytes())
+                .withQueueEntries(config.ledger().queue())
+                .withBatchEntries(config.ledger().batch());
+    }
+
+    /** Who may register what. */
+    public BidPolicy policy() {
+        var registration = config.registration();
+        List<BidPublicKey> operators = new ArrayList<>();
+        for (String text : registration.operatorKeys()) {
+            operators.add(BidPublicKey.parse(text)
+                    .toOptional()
+                    .orElseThrow(() -> new IllegalArgumentException("registration.operator-keys: not a public key")));
+        }
+        if (withSamples) {
+            operators.add(Samples.anchor());
+        }
+        return new BidPolicy(
+                origin(),
+                registration.requireChainId(),
+                registration.maxSkew(),
+                registration.deactivateByAuthentication(),
+                operators,
+                config.bid().bech32());
+    }
+
+    /** Base of the JSON-LD context, without trailing slash. */
+    public String contextBase() {
+        String base = config.bid().contextBase().toString();
+        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    }
+
+    VertxOptions vertx() {
+        return new VertxOptions()
+                .setPreferNativeTransport(config.http().transport() != HttpConfig.Transport.NIO)
+                .setEventLoopPoolSize(eventLoops())
+                .setWorkerPoolSize(proofWorkers());
+    }
+
+    HttpManners manners() {
+        var resolution = config.resolution();
+        return new HttpManners(
+                config.http().legacyEnvelope(),
+                resolution.unknownOptions() == ResolutionConfig.UnknownOptions.REFUSE,
+                resolution.noCache() == ResolutionConfig.NoCache.REFUSE);
+    }
+
+    HttpLimits limits() {
+        var http = config.http();
+        return new HttpLimits(
+                Math.max(1, http.maxConnections() / eventLoops()),
+                http.headDeadline(),
+                http.bodyDeadline(),
+                http.keepAlive());
+    }
+
+    int eventLoops() {
+        int asked = config.http().eventLoops();
+        // On two cores one loop answers as much as two do, and leaves the other core to proofs and the kernel.
+        return asked > 0 ? asked : Math.max(1, processors - 1);
+    }
+
+    int proofWorkers() {
+        int asked = config.registration().workers();
+        return asked > 0 ? asked : processors;
+    }
+
+    private String origin() {
+        return config.ledger().name() + "/main/headers";
+    }
+
+    static Object run(Runnable task) {
+        task.run();
+        return task;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.flint.deploy;
+
+import dev.flint.bid.register.BidRegistrar;
+import dev.flint.bid.register.OperationDraft;
+import dev.flint.bid.register.OperationKind;
+import dev.flint.bid.register.RefusalKind;
+import dev.flint.bid.register.Registration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Brings the sample documents into a ledger that does not have them. */
+final class Preload {
+    private Preload() {}
+
+    /** Registers what is missing and returns the identifiers of all samples. */
+    static List<String> samples(BidRegistrar registrar) {
+        var identifiers = new ArrayList<String>();
+        for (var sample : Samples.all()) {
+            var operation = OperationDraft.of(OperationKind.IMPORT, sample.document());
+            var registration = Await.result(registrar.registerTrusted(operation));
+            if (registration instanceof Registration.Refused refused
+                    && refused.refusal().kind() != RefusalKind.ALREADY_REGISTERED
+                    && refused.refusal().kind() != RefusalKind.DEACTIVATED) {
+                throw new IllegalStateException("the sample " + sample.name() + " was refused: "
+                        + refused.refusal().kind() + ", " + refused.refusal().detail());
+            }
+            identifiers.add(sample.document().id().canonical());
+        }
+        return identifiers;
+    }
+}

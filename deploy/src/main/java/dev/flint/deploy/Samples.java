@@ -1,0 +1,60 @@
+package dev.flint.deploy;
+
+import dev.flint.bid.BidPublicKey;
+import dev.flint.bid.KeyParse;
+import dev.flint.bid.document.BidDocument;
+import dev.flint.bid.document.DocumentReading;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Documents to try the resolver with: one of each kind, and the Universal Resolver's registered test identifier. */
+public final class Samples {
+    /** Whose delegation the sample sub-chain has. */
+    private static final String ANCHOR = "b065668d76d7581979fd21acf2421366cb8f75a509d6caaf486eef70115ca88c617fc1";
+
+    /** In an order in which each finds the keys of those that control it. */
+    private static final List<String> NAMES = List.of(
+            "registered",
+            "organisation",
+            "sub-chain",
+            "device-sm2-subchain",
+            "credential-template",
+            "credential",
+            "person",
+            "digital-object");
+
+    private Samples() {}
+
+    /**
+     * A document with a proof.
+     *
+     * @param name what it is a sample of
+     */
+    public record Sample(String name, BidDocument document) {}
+
+    public static List<Sample> all() {
+        return NAMES.stream().map(Samples::read).toList();
+    }
+
+    public static BidPublicKey anchor() {
+        return BidPublicKey.parse(ANCHOR) instanceof KeyParse.Parsed<BidPublicKey> parsed
+                ? parsed.key()
+                : noSample("anchor");
+    }
+
+    private static Sample read(String name) {
+        try (var in = Samples.class.getResourceAsStream("samples/" + name + ".json")) {
+            if (in != null && BidDocument.read(in.readAllBytes()) instanceof DocumentReading.Read read) {
+                return new Sample(name, read.document());
+            }
+            return noSample(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+
+    private static <T> T noSample(String name) {
+        throw new IllegalStateException("the sample " + name + " is damaged");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.flint.bid.register;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.flint.bid.Bid;
+import dev.flint.bid.BidPrivateKey;
+import dev.flint.bid.document.BidDocument;
+import dev.flint.bid.document.Proofs;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** The client's side: writes the request bodies that {@link BidRegistrar} takes. */
+public final class OperationDraft {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private OperationDraft() {}
+
+    /**
+     * An operation that carries a document.
+     *
+     * @param document signed
+     */
+    public static byte[] of(OperationKind kind, BidDocument document) {
+        var request = JSON.objectNode()
+                .put("id", document.id().canonical())
+                .put("operation", kind.text())
+                .set("didDocument", document.original());
+        return bytes(request);
+    }
+
+    /** A deactivation, signed by a recovery key. */
+    public static byte[] delete(Bid id, Instant updated, BidPrivateKey key, String keyId) {
+        var request = JSON.objectNode()
+                .put("id", id.canonical())
+                .put("operation", OperationKind.DELETE.text())
+                .put("updated", updated.truncatedTo(ChronoUnit.MILLIS).toString());
+        return bytes(Proofs.signObject(request, key, keyId));
+    }
+
+    private static byte[] bytes(JsonNode request) {
+        return request.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}
