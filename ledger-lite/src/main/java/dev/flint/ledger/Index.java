@@ -202,8 +202,9 @@ final class Index implements Closeable {
         synchronized (readers) {
             readers.forEach(IndexReader::lockAndRelease);
             try {
-                mapBytes *= 2;
-                env.setMapSize(mapBytes);
+                long larger = Math.multiplyExact(mapBytes, 2L);
+                env.setMapSize(larger);
+                mapBytes = larger;
             } finally {
                 readers.forEach(IndexReader::unlock);
             }

@@ -156,7 +156,10 @@ final class Recovery<E extends Entry, R> {
             LOG.log(INFO, "the index was left open before the machine started; it is derived anew");
             return false;
         }
-        return true;
+        Optional<IndexWalk.Damage> damage = IndexWalk.damage(indexFiles.data());
+        damage.ifPresent(
+                found -> LOG.log(WARNING, "{0} at byte {1}: {2}", indexFiles.data(), found.offset(), found.what()));
+        return damage.isEmpty();
     }
 
     private void cutTail(WalCursor log) throws IOException {

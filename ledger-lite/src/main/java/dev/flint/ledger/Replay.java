@@ -82,10 +82,11 @@ final class Replay<E extends Entry, R> {
     }
 
     private List<Change> judge(byte[] entry, Slot slot, WalCursor log, long offset) {
+        String fault;
         reader.begin();
         try {
             Admission<R> admission = rule.admit(rule.read(entry), batch, slot);
-            String fault = "refused";
+            fault = "refused";
             if (admission instanceof Admission.Admitted<R> admitted) {
                 fault = batch.faultIn(admitted.changes());
                 if (fault.isEmpty()) {
@@ -93,11 +94,11 @@ final class Replay<E extends Entry, R> {
                     return admitted.changes();
                 }
             }
-            throw new LedgerDamagedException(
-                    log.file().toString(), offset, "entry " + slot.position() + " is not admitted on replay: " + fault);
         } finally {
             reader.end();
         }
+        throw new LedgerDamagedException(
+                log.file().toString(), offset, "entry " + slot.position() + " is not admitted on replay: " + fault);
     }
 
     private void flush() {
