@@ -137,6 +137,7 @@ final class IndexReader {
     void lockAndRelease() {
         lock.lock();
         if (txn != null) {
+            txn.renew(); // lmdbjava closes a reset transaction without giving its slot back
             txn.close();
             txn = null;
         }

@@ -107,7 +107,7 @@ final class IndexWalk {
             throw new DamageFound(1, "second meta page is damaged");
         }
         meta = other.transaction() > meta.transaction() ? other : meta;
-        if (meta.lastPage() < 1 || meta.lastPage() > filePages + PAGES_AHEAD_MAX || meta.transaction() < 0) {
+        if (meta.lastPage() < 1 || meta.lastPage() > filePages + PAGES_AHEAD_MAX) {
             throw new DamageFound(0, "last page is " + meta.lastPage() + " in a file of " + filePages);
         }
     }

@@ -67,6 +67,7 @@ record LmdbMeta(int pageBytes, Tree free, Tree main, long lastPage, long transac
                 && Integer.bitCount(meta.pageBytes) == 1
                 && meta.pageBytes >= 512
                 && meta.pageBytes <= 65_536
+                && meta.transaction >= 0
                 && meta.free.flags == INTEGER_KEYS
                 && meta.main.flags == 0;
     }

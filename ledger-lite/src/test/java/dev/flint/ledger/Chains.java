@@ -60,6 +60,14 @@ final class Chains {
 
     /** A directory as a crash at this moment would leave it. */
     static Path copy(Path from, Path to) throws IOException {
+        if (Files.exists(to)) {
+            try (Stream<Path> stale = Files.walk(to)) {
+                for (Path file :
+                        stale.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Path target = to.resolve(from.relativize(file).toString());
