@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,28 @@ final class LedgerBench {
                 wal(Chains.copy(Files.createDirectories(directory.resolve("none")), directory.resolve("wal")), batch);
             }
         }
-        Path chain = directory.resolve("chain");
-        chain(chain);
+        chain(directory.resolve("chain-256"), 256);
+        chain(directory.resolve("chain-955"), ENTRY_BYTES - 45);
+    }
+
+    /** A key of 32 bytes, the length of the record, the record, and nothing to speak of. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Padded(byte[] bytes) implements Entry {}
+
+    /** The trivial rule: admits all. */
+    private static final class PaddedRule implements AdmissionRule<Padded, Reason> {
+        @Override
+        public Padded read(byte[] entry) {
+            return new Padded(entry);
+        }
+
+        @Override
+        public Admission<Reason> admit(Padded entry, StateView state, Slot slot) {
+            byte[] bytes = entry.bytes();
+            int length = (bytes[32] & 0xff) << 8 | (bytes[33] & 0xff);
+            byte[] record = Arrays.copyOfRange(bytes, 34, 34 + length);
+            return new Admission.Admitted<>(List.of(new Change(Arrays.copyOf(bytes, 32), record, 1)));
+        }
     }
 
     private static void rawSync(Path file) throws IOException {
@@ -75,13 +96,14 @@ final class LedgerBench {
         }
     }
 
-    private static void chain(Path directory) {
+    private static void chain(Path directory, int recordBytes) {
         CheckpointSigner signer = Chains.SIGNER;
         SplittableRandom random = new SplittableRandom(1);
         ChainSettings settings =
                 ChainSettings.defaults(directory, Chains.ORIGIN, signer).withBatchEntries(1_000);
         List<byte[]> keys = new ArrayList<>();
-        try (Chain<TestEntry, Reason> chain = Chain.open(settings, new TestRule())) {
+        System.out.printf("entries of 1 KB, random keys of 32 bytes, records of %d bytes%n", recordBytes);
+        try (Chain<Padded, Reason> chain = Chain.open(settings, new PaddedRule())) {
             Deque<CompletableFuture<Submission<Reason>>> waiting = new ArrayDeque<>();
             for (int round = 0; round < 5; round++) {
                 long start = System.nanoTime();
@@ -90,8 +112,11 @@ final class LedgerBench {
                     byte[] key = new byte[32];
                     random.nextBytes(key);
                     keys.add(key);
-                    byte[] record = new byte[ENTRY_BYTES - 45];
-                    waiting.add(chain.submit(new TestEntry(List.of(new Change(key, record, 1)))));
+                    byte[] bytes = new byte[ENTRY_BYTES];
+                    System.arraycopy(key, 0, bytes, 0, key.length);
+                    bytes[32] = (byte) (recordBytes >> 8);
+                    bytes[33] = (byte) recordBytes;
+                    waiting.add(chain.submit(new Padded(bytes)));
                     if (waiting.size() >= 8_000) {
                         waiting.remove().join();
                     }
@@ -99,7 +124,7 @@ final class LedgerBench {
                 while (!waiting.isEmpty()) {
                     waiting.remove().join();
                 }
-                print("chain entries of 1 KB, blocks of up to 1,000", entries, start);
+                print("registered entries, blocks of up to 1,000", entries, start);
             }
             for (int round = 0; round < 3; round++) {
                 long start = System.nanoTime();
@@ -110,13 +135,13 @@ final class LedgerBench {
                         throw new IllegalStateException("lost");
                     }
                 }
-                print("reads of 1 KB, one thread", reads, start);
+                print("reads, one thread", reads, start);
             }
         }
         long start = System.nanoTime();
-        Chains.open(settings).close();
+        Chain.open(settings, new PaddedRule()).close();
         print("entries, opened after a clean close", keys.size(), start);
-        Fsck.rebuildIndex(settings, new TestRule());
+        Fsck.rebuildIndex(settings, new PaddedRule());
         print("entries, index derived anew (and the open before)", keys.size(), start);
     }
 
