@@ -48,9 +48,9 @@ final class Index implements Closeable {
     private long mapBytes;
     private boolean closed;
 
-    private Index(Env<byte[]> env, long mapBytes, String origin, DbiFlags... flags) {
+    private Index(Env<byte[]> env, String origin, DbiFlags... flags) {
         this.env = env;
-        this.mapBytes = mapBytes;
+        this.mapBytes = env.info().mapSize; // more than asked for when the file has outgrown it
         this.originHash = SegmentHeader.originHash(origin);
         for (Table table : Table.values()) {
             tables.put(table, env.openDbi(table.name().getBytes(StandardCharsets.US_ASCII), flags));
@@ -63,7 +63,7 @@ final class Index implements Closeable {
         Env<byte[]> env = builder(settings)
                 .open(directory.toFile(), EnvFlags.MDB_NOTLS, EnvFlags.MDB_NORDAHEAD, EnvFlags.MDB_NOSYNC);
         try {
-            Index index = new Index(env, mapBytes(settings), settings.origin(), DbiFlags.MDB_CREATE);
+            Index index = new Index(env, settings.origin(), DbiFlags.MDB_CREATE);
             index.testOrder();
             return index;
         } catch (RuntimeException e) {
@@ -77,7 +77,7 @@ final class Index implements Closeable {
         Env<byte[]> env = builder(settings)
                 .open(directory.toFile(), EnvFlags.MDB_NOTLS, EnvFlags.MDB_RDONLY_ENV, EnvFlags.MDB_NOLOCK);
         try {
-            return new Index(env, mapBytes(settings), settings.origin());
+            return new Index(env, settings.origin());
         } catch (RuntimeException e) {
             env.close();
             throw e;

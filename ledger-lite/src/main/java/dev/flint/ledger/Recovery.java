@@ -46,6 +46,8 @@ final class Recovery<E extends Entry, R> {
 
     Opened run() throws IOException {
         Files.createDirectories(walDirectory);
+        Directories.sync(settings.directory());
+        Directories.sync(settings.directory().toAbsolutePath().getParent());
         for (Path draft : Directories.list(walDirectory, FileDisk.DRAFT_ENDING)) {
             Files.delete(draft);
         }

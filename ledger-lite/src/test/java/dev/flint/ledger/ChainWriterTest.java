@@ -253,6 +253,12 @@ class ChainWriterTest {
             assertThat(chain.status().mapUsedBytes())
                     .isBetween(600_000L, chain.status().mapBytes());
         }
+        try (Chain<TestEntry, Reason> chain =
+                Chains.open(Chains.settings(directory).withMapBytes(1 << 17))) {
+            commit(chain, "after", "x".repeat(100_000), 10);
+            assertThat(chain.status().mapUsedBytes())
+                    .isBetween(700_000L, chain.status().mapBytes());
+        }
         assertThat(Chains.fsck(directory).findings()).isEmpty();
     }
 }

@@ -35,8 +35,9 @@ final class LedgerBench {
                 wal(Chains.copy(Files.createDirectories(directory.resolve("none")), directory.resolve("wal")), batch);
             }
         }
-        chain(directory.resolve("chain-256"), 256);
-        chain(directory.resolve("chain-955"), ENTRY_BYTES - 45);
+        chain(directory.resolve("small"), 256, 1_000);
+        chain(directory.resolve("large"), 955, 1_000);
+        chain(directory.resolve("blocks"), 256, 5_000);
     }
 
     /** A key of 32 bytes, the length of the record, the record, and nothing to speak of. */
@@ -96,13 +97,15 @@ final class LedgerBench {
         }
     }
 
-    private static void chain(Path directory, int recordBytes) {
+    private static void chain(Path directory, int recordBytes, int batch) {
         CheckpointSigner signer = Chains.SIGNER;
         SplittableRandom random = new SplittableRandom(1);
         ChainSettings settings =
-                ChainSettings.defaults(directory, Chains.ORIGIN, signer).withBatchEntries(1_000);
+                ChainSettings.defaults(directory, Chains.ORIGIN, signer).withBatchEntries(batch);
         List<byte[]> keys = new ArrayList<>();
-        System.out.printf("entries of 1 KB, random keys of 32 bytes, records of %d bytes%n", recordBytes);
+        System.out.printf(
+                "entries of 1 KB, random keys of 32 bytes, records of %d bytes, blocks of up to %d%n",
+                recordBytes, batch);
         try (Chain<Padded, Reason> chain = Chain.open(settings, new PaddedRule())) {
             Deque<CompletableFuture<Submission<Reason>>> waiting = new ArrayDeque<>();
             for (int round = 0; round < 5; round++) {
@@ -124,7 +127,7 @@ final class LedgerBench {
                 while (!waiting.isEmpty()) {
                     waiting.remove().join();
                 }
-                print("registered entries, blocks of up to 1,000", entries, start);
+                print("registered entries", entries, start);
             }
             for (int round = 0; round < 3; round++) {
                 long start = System.nanoTime();
