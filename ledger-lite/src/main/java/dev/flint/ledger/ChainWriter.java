@@ -1,0 +1,211 @@
+package dev.flint.ledger;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
+
+import dev.flint.ledger.merkle.CompactRange;
+import dev.flint.ledger.merkle.Merkle;
+import dev.flint.ledger.note.Checkpoint;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Turns batches of entries into blocks: judge, write, sync once, index, publish, tell. Confined to the thread
+ * "chain-writer"; what it publishes is read by all.
+ */
+final class ChainWriter<E extends Entry, R> {
+    private static final System.Logger LOG = System.getLogger(ChainWriter.class.getName());
+
+    private final ChainSettings settings;
+    private final AdmissionRule<E, R> rule;
+    private final Wal wal;
+    private final Index index;
+    private final IndexReader reader;
+    private final CheckpointFile checkpointFile;
+    private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
+
+    private Tip tip;
+    private ByteBuffer block = ByteBuffer.allocateDirect(1 << 16);
+    private volatile Published published;
+    private volatile String failure = "";
+
+    /** What everyone may see of the writer. */
+    record Published(Head head, long mapUsedBytes, long mapBytes, long walBytes) {}
+
+    ChainWriter(ChainSettings settings, AdmissionRule<E, R> rule, Recovery.Opened opened, CheckpointFile checkpointFile)
+            throws IOException {
+        this.settings = settings;
+        this.rule = rule;
+        this.wal = opened.wal();
+        this.index = opened.index();
+        this.reader = opened.index().newReader();
+        this.checkpointFile = checkpointFile;
+        this.tip = opened.tip();
+        Checkpoint checkpoint = tip.checkpoint(settings.origin());
+        byte[] signature =
+                opened.signature().length == 0 ? settings.signer().sign(checkpoint.text()) : opened.signature();
+        this.published = publish(checkpoint, signature);
+        checkpointFile.write(published.head().note());
+    }
+
+    void onCommit(CommitListener listener) {
+        listeners.add(listener);
+    }
+
+    Published published() {
+        return published;
+    }
+
+    /** Why the chain takes no more entries; empty while it does. */
+    String failure() {
+        return failure;
+    }
+
+    void fail(String reason) {
+        failure = reason;
+    }
+
+    /** Takes a batch through; every future in it is completed afterwards. */
+    void process(List<Pending<E, R>> batch) {
+        String reason = "the chain-writer ended";
+        try {
+            reason = failure.isEmpty() ? commit(batch) : failure;
+        } catch (IOException | RuntimeException e) {
+            LOG.log(ERROR, "the chain stops writing", e);
+            reason = "the chain failed: " + e.getMessage();
+            failure = reason;
+        } finally {
+            answer(batch, reason);
+        }
+    }
+
+    private void answer(List<Pending<E, R>> batch, String reason) {
+        for (Pending<E, R> pending : batch) {
+            if (reason.isEmpty()) {
+                pending.complete();
+            } else {
+                pending.fail(reason);
+            }
+        }
+    }
+
+    /** Why nothing was committed; empty when all went well. */
+    private String commit(List<Pending<E, R>> batch) throws IOException {
+        long time = tip.nextTime(settings.clock().millis());
+        BatchState state = new BatchState(reader);
+        List<Pending.Accepted<E, R>> accepted = judge(batch, state, time);
+        if (accepted.isEmpty()) {
+            return "";
+        }
+        CompactRange entries = tip.entries();
+        int blockBytes = WalCursor.commitBytes(settings.chainCode());
+        for (Pending.Accepted<E, R> each : accepted) {
+            entries = entries.append(each.leafHash());
+            blockBytes += WalRecord.bytes(each.pending().bytes().length);
+        }
+        BlockHeader header = tip.next(settings.chainCode(), entries, time);
+        Tip next = tip.after(header, entries);
+        Checkpoint checkpoint = next.checkpoint(settings.origin());
+        byte[] signature = settings.signer().sign(checkpoint.text());
+        try {
+            wal.reserve(header.height(), tip.entries().size(), blockBytes);
+        } catch (IOException full) {
+            LOG.log(WARNING, "no room for a new log segment: {0}", full.getMessage());
+            return "no room for a new log segment: " + full.getMessage();
+        }
+        List<EntryRow> rows = fillBlock(accepted, blockBytes, header, signature);
+        wal.append(block);
+        index.write(state, rows, next);
+        tip = next;
+        published = publish(checkpoint, signature);
+        announce(accepted, header);
+        return "";
+    }
+
+    private List<Pending.Accepted<E, R>> judge(List<Pending<E, R>> batch, BatchState state, long time) {
+        List<Pending.Accepted<E, R>> accepted = new ArrayList<>(batch.size());
+        reader.begin();
+        try {
+            for (Pending<E, R> pending : batch) {
+                Slot slot = new Slot(tip.entries().size() + accepted.size(), time);
+                judge(pending, state, slot, accepted);
+            }
+        } finally {
+            reader.end();
+        }
+        return accepted;
+    }
+
+    private void judge(Pending<E, R> pending, BatchState state, Slot slot, List<Pending.Accepted<E, R>> accepted) {
+        Admission<R> admission = rule.admit(pending.entry(), state, slot);
+        if (admission instanceof Admission.Refused<R> refused) {
+            pending.settle(new Submission.Refused<>(refused.reason()));
+        } else if (admission instanceof Admission.Admitted<R> admitted) {
+            String fault = state.faultIn(admitted.changes());
+            if (fault.isEmpty()) {
+                state.add(slot.position(), admitted.changes());
+                byte[] leafHash = Merkle.leafHash(LogLeaf.of(pending.bytes()));
+                accepted.add(new Pending.Accepted<>(pending, slot, leafHash, admitted.changes()));
+                return;
+            }
+            LOG.log(WARNING, "the admission rule breaks a promise: {0}", fault);
+            pending.settle(new Submission.Unavailable<>("the admission rule breaks a promise: " + fault));
+        }
+    }
+
+    private List<EntryRow> fillBlock(
+            List<Pending.Accepted<E, R>> accepted, int blockBytes, BlockHeader header, byte[] signature) {
+        if (block.capacity() < blockBytes) {
+            block = ByteBuffer.allocateDirect(Integer.highestOneBit(blockBytes) * 2);
+        }
+        block.clear();
+        List<EntryRow> rows = new ArrayList<>(accepted.size());
+        for (Pending.Accepted<E, R> each : accepted) {
+            byte[] bytes = each.pending().bytes();
+            int offset = wal.offset() + block.position();
+            rows.add(new EntryRow(each.slot().position(), wal.segmentPosition(), offset, bytes.length, each.changes()));
+            WalRecord.put(block, WalRecord.ENTRY, bytes);
+        }
+        byte[] head = header.bytes();
+        byte[] commit = ByteBuffer.allocate(head.length + signature.length)
+                .put(head)
+                .put(signature)
+                .array();
+        WalRecord.put(block, WalRecord.COMMIT, commit);
+        block.flip();
+        return rows;
+    }
+
+    private Published publish(Checkpoint checkpoint, byte[] signature) {
+        String note = settings.signer().note(checkpoint.text(), signature).format();
+        Head head = new Head(tip.entries().size(), tip.height(), checkpoint, note);
+        return new Published(head, index.usedBytes(), index.mapBytes(), wal.usedBytes());
+    }
+
+    private void announce(List<Pending.Accepted<E, R>> accepted, BlockHeader header) {
+        try {
+            checkpointFile.write(published.head().note());
+        } catch (IOException e) {
+            LOG.log(WARNING, "the checkpoint file is behind", e); // the block itself carries the signature
+        }
+        for (Pending.Accepted<E, R> each : accepted) {
+            each.changes().forEach(change -> tell(each.slot(), change));
+            Slot slot = each.slot();
+            Receipt receipt = new Receipt(slot.position(), header.height(), slot.timeMillis(), each.leafHash());
+            each.pending().settle(new Submission.Committed<>(receipt));
+        }
+    }
+
+    private void tell(Slot slot, Change change) {
+        for (CommitListener listener : listeners) {
+            try {
+                listener.committed(slot, change);
+            } catch (RuntimeException e) {
+                LOG.log(ERROR, "a commit listener failed", e);
+            }
+        }
+    }
+}

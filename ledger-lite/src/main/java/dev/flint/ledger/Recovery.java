@@ -1,0 +1,193 @@
+package dev.flint.ledger;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import dev.flint.ledger.note.Checkpoint;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings a chain's directory to where its last durable block left it: reads the log, decides what lies behind its end,
+ * trusts, repairs or derives the index.
+ */
+final class Recovery<E extends Entry, R> {
+    static final String WAL_DIRECTORY = "wal";
+
+    private static final System.Logger LOG = System.getLogger(Recovery.class.getName());
+
+    private final ChainSettings settings;
+    private final AdmissionRule<E, R> rule;
+    private final Disk disk;
+    private final Path walDirectory;
+    private final IndexFiles indexFiles;
+
+    Recovery(ChainSettings settings, AdmissionRule<E, R> rule, Disk disk) {
+        this.settings = settings;
+        this.rule = rule;
+        this.disk = disk;
+        this.walDirectory = settings.directory().resolve(WAL_DIRECTORY);
+        this.indexFiles = new IndexFiles(settings.directory().resolve(IndexFiles.DIRECTORY));
+    }
+
+    /**
+     * A chain ready to go on.
+     *
+     * @param signature over the checkpoint of the tip, empty before the first block
+     */
+    @SuppressWarnings("ArrayRecordComponent") // package-made, read-only
+    record Opened(Wal wal, Index index, IndexFiles indexFiles, Tip tip, byte[] signature) {}
+
+    Opened run() throws IOException {
+        Files.createDirectories(walDirectory);
+        Directories.sync(settings.directory());
+        Directories.sync(settings.directory().toAbsolutePath().getParent());
+        for (Path draft : Directories.list(walDirectory, FileDisk.DRAFT_ENDING)) {
+            Files.delete(draft);
+        }
+        WalCursor log = newCursor();
+        scan(log);
+        verifySignature(log);
+        Index index = openIndex(log);
+        try {
+            log.fault()
+                    .ifPresent(fault -> LOG.log(
+                            WARNING, "{0} at byte {1}: unfinished block cut", fault.file(), fault.blockStart()));
+            cutTail(log);
+            Tip tip = catchUp(index, log);
+            return new Opened(new Wal(walDirectory, disk, settings, log), index, indexFiles, tip, log.signature());
+        } catch (IOException | RuntimeException e) {
+            index.close();
+            throw e;
+        }
+    }
+
+    private WalCursor newCursor() throws IOException {
+        return new WalCursor(walDirectory, settings.origin(), settings.chainCode());
+    }
+
+    /** Reads the log to its end, and holds it against the checkpoint file on the way. */
+    private void scan(WalCursor log) throws IOException {
+        Optional<Checkpoint> mark = CheckpointFile.read(settings.directory(), settings);
+        if (mark.isEmpty() && CheckpointFile.exists(settings.directory())) {
+            LOG.log(WARNING, "{0} holds no checkpoint of this chain; it is written anew", CheckpointFile.NAME);
+        }
+        CheckpointMark check = new CheckpointMark(mark, settings);
+        check.see(log);
+        while (log.next().isPresent()) {
+            check.see(log);
+        }
+        Optional<WalFault> certain = log.fault().filter(fault -> !fault.maybeTorn());
+        if (certain.isPresent()) {
+            throw certain.get().asException();
+        }
+        if (mark.isPresent() && mark.get().size() > log.height() + 1) {
+            throw shorterThan("the checkpoint file", mark.get().size() - 1, log);
+        }
+    }
+
+    private LedgerDamagedException shorterThan(String witness, long height, WalCursor log) {
+        String what = witness + " knows of a block of height " + height + ", the log ends before " + (log.height() + 1);
+        return log.fault()
+                .map(fault ->
+                        new LedgerDamagedException(fault.file().toString(), fault.offset(), fault.what() + "; " + what))
+                .orElseGet(() -> log.hasSegments()
+                        ? new LedgerDamagedException(log.file().toString(), log.offset(), what)
+                        : new LedgerDamagedException(walDirectory.toString(), -1, what));
+    }
+
+    private void verifySignature(WalCursor log) {
+        if (log.height() < 0) {
+            return;
+        }
+        String text = new Checkpoint(
+                        settings.origin(), log.headers().size(), log.headers().root())
+                .text();
+        byte[] message = text.getBytes(StandardCharsets.UTF_8);
+        if (!settings.signer().verifierKey().verifies(message, log.signature())) {
+            throw new LedgerDamagedException(
+                    log.file().toString(), log.offset(), "the block before is not signed by this chain's key");
+        }
+    }
+
+    /** Opens the index if it can be trusted and agrees with the log, a new one otherwise. */
+    private Index openIndex(WalCursor log) throws IOException {
+        boolean trusted = indexFiles.exists() && isTrusted();
+        if (!trusted) {
+            indexFiles.drop();
+        }
+        indexFiles.markDirty(settings.bootId());
+        Index index = Index.open(indexFiles.directory(), settings);
+        if (!trusted) {
+            return index;
+        }
+        Optional<Tip> applied = index.applied();
+        if (applied.isPresent() && applied.get().height() > log.height()) {
+            index.close();
+            throw shorterThan("the index", applied.get().height(), log);
+        }
+        if (applied.isPresent() && agrees(applied.get(), log)) {
+            return index;
+        }
+        LOG.log(WARNING, "the index does not agree with the log; it is derived anew");
+        index.close();
+        indexFiles.drop();
+        indexFiles.markDirty(settings.bootId());
+        return Index.open(indexFiles.directory(), settings);
+    }
+
+    /** Whether the log had the index's tip as its own at that height. */
+    private boolean agrees(Tip applied, WalCursor log) throws IOException {
+        WalCursor at = applied.height() == log.height() ? log : newCursor();
+        while (at.height() < applied.height() && at.next().isPresent()) {
+            // the block itself does not matter
+        }
+        return Arrays.equals(applied.headerLeafHash(), at.headerLeafHash());
+    }
+
+    private boolean isTrusted() throws IOException {
+        Optional<String> dirty = indexFiles.dirtyBootId();
+        if (dirty.isEmpty()) {
+            List<Long> differ = indexFiles.chunksThatDiffer();
+            differ.forEach(offset ->
+                    LOG.log(WARNING, "{0} differs from its manifest in the MiB at {1}", indexFiles.data(), offset));
+            return differ.isEmpty();
+        }
+        if (settings.bootId().isEmpty() || !dirty.get().equals(settings.bootId())) {
+            LOG.log(INFO, "the index was left open before the machine started; it is derived anew");
+            return false;
+        }
+        Optional<IndexWalk.Damage> damage = IndexWalk.damage(indexFiles.data());
+        damage.ifPresent(
+                found -> LOG.log(WARNING, "{0} at byte {1}: {2}", indexFiles.data(), found.offset(), found.what()));
+        return damage.isEmpty();
+    }
+
+    private void cutTail(WalCursor log) throws IOException {
+        Optional<WalFault> torn = log.fault();
+        if (torn.isEmpty()) {
+            return;
+        }
+        int start = torn.get().blockStart();
+        try (Disk.WritableFile file = disk.open(torn.get().file())) {
+            file.write(ByteBuffer.allocate(log.segment().limit() - start), start);
+            file.force();
+        }
+    }
+
+    private Tip catchUp(Index index, WalCursor log) throws IOException {
+        Tip applied = index.applied().orElse(Tip.GENESIS);
+        if (applied.height() == log.height()) {
+            return applied;
+        }
+        Replay<E, R> replay = new Replay<>(index, rule, applied);
+        replay.run(newCursor(), log.height());
+        return replay.tip();
+    }
+}

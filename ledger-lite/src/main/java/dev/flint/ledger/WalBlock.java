@@ -1,0 +1,31 @@
+package dev.flint.ledger;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * A block found whole in the log.
+ *
+ * @param signature 64 bytes over the checkpoint at this block
+ * @param segment the segment's bytes, shared, read-only
+ * @param segmentPosition first position of the segment: its name
+ * @param entryOffsets where the entry records begin
+ */
+@SuppressWarnings("ArrayRecordComponent") // package-made, read-only
+record WalBlock(
+        BlockHeader header, byte[] signature, ByteBuffer segment, long segmentPosition, List<Integer> entryOffsets) {
+
+    long firstPosition() {
+        return header.txSize() - entryOffsets.size();
+    }
+
+    byte[] entry(int index) {
+        return WalRecord.payloadAt(segment, entryOffsets.get(index));
+    }
+
+    /** The row by which the index finds the entry again. */
+    EntryRow row(int index, List<Change> changes) {
+        int offset = entryOffsets.get(index);
+        return new EntryRow(firstPosition() + index, segmentPosition, offset, segment.getInt(offset), changes);
+    }
+}
