@@ -10,7 +10,7 @@ public sealed interface JsonReading {
     /**
      * Not acceptable.
      *
-     * @param offset octets from the beginning to where it was noticed
+     * @param offset UTF-16 code units from the beginning to where it was noticed
      */
     record Faulty(JsonFault fault, long offset) implements JsonReading {}
 }
