@@ -1,7 +1,6 @@
 package dev.flint.deploy;
 
 import dev.flint.bid.BidPublicKey;
-import dev.flint.bid.KeyParse;
 import dev.flint.bid.document.BidDocument;
 import dev.flint.bid.document.DocumentReading;
 import java.io.IOException;
@@ -48,13 +47,13 @@ public final class Samples {
             if (in != null && BidDocument.read(in.readAllBytes()) instanceof DocumentReading.Read read) {
                 return new Sample(name, read.document());
             }
-            return noSample(name);
+            throw damaged(name);
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }
     }
 
-    private static <T> T noSample(String name) {
-        throw new IllegalStateException("the sample " + name + " is damaged");
+    private static IllegalStateException damaged(String name) {
+        return new IllegalStateException("the sample " + name + " is damaged");
     }
 }
