@@ -1,99 +1,148 @@
 package dev.flint.bid.document;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flint.bid.Bid;
 import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.KeyBinding;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A BID document. */
-@SuppressWarnings("DoNotCallSuggester")
+/** A BID document, read tolerantly (BID digest, 3.1): its parts as checked values, and the text that was signed. */
 public final class BidDocument {
-    private BidDocument() {}
+    private final ObjectNode original;
+    private final ObjectNode clean;
+    private final DocumentParts parts;
 
-    public static DocumentReading read(byte[] utf8) {
-        throw new UnsupportedOperationException();
+    BidDocument(ObjectNode original, ObjectNode clean, DocumentParts parts) {
+        this.original = original;
+        this.clean = clean;
+        this.parts = parts;
     }
 
-    /** {@code tree} is handed over: it must not be changed afterwards. */
+    /** Reads a document from outside, all faults at once. */
+    public static DocumentReading read(byte[] utf8) {
+        var json = StrictJson.parse(utf8);
+        if (json instanceof JsonReading.Read read && read.value() instanceof ObjectNode tree) {
+            return of(tree);
+        }
+        var fault = json instanceof JsonReading.Faulty faulty
+                ? new DocumentFault(kindOf(faulty.fault()), "", faulty.fault() + " at character " + faulty.offset())
+                : new DocumentFault(DocumentFault.Kind.WRONG_TYPE, "", "a document is a JSON object");
+        return new DocumentReading.Faulty(List.of(fault));
+    }
+
+    /**
+     * Reads a document that is JSON already.
+     *
+     * @param tree handed over: it must not be changed afterwards
+     */
     public static DocumentReading of(ObjectNode tree) {
-        throw new UnsupportedOperationException();
+        return new DocumentReader(tree).read();
     }
 
     public Bid id() {
-        throw new UnsupportedOperationException();
+        return parts.id();
     }
 
+    /** Version of the document format. */
     public String version() {
-        throw new UnsupportedOperationException();
+        return parts.version();
     }
 
     public List<DocumentKey> keys() {
-        throw new UnsupportedOperationException();
+        return parts.keys();
     }
 
-    /** The usable key with this id. */
+    /** The document's own usable key with this id. */
     public Optional<BidPublicKey> key(String keyId) {
-        throw new UnsupportedOperationException();
+        for (var key : parts.keys()) {
+            if (key.id().equals(keyId)) {
+                return key.usable();
+            }
+        }
+        return Optional.empty();
     }
 
     /** Key ids, canonical. */
     public List<String> authentication() {
-        throw new UnsupportedOperationException();
+        return parts.authentication();
     }
 
     /** Key ids, canonical. */
     public List<String> recovery() {
-        throw new UnsupportedOperationException();
+        return parts.recovery();
     }
 
     /** Seconds, 0 to 604,800. */
     public int ttl() {
-        throw new UnsupportedOperationException();
+        return parts.ttl();
     }
 
+    /** The table of 3.3. */
     public int objectType() {
-        throw new UnsupportedOperationException();
+        return parts.objectType();
     }
 
     public List<AlsoKnownAs> alsoKnownAs() {
-        throw new UnsupportedOperationException();
+        return parts.alsoKnownAs();
     }
 
     public List<BidService> services() {
-        throw new UnsupportedOperationException();
+        return parts.services();
     }
 
     public Optional<Instant> created() {
-        throw new UnsupportedOperationException();
+        return parts.created();
     }
 
     public Optional<Instant> updated() {
-        throw new UnsupportedOperationException();
+        return parts.updated();
     }
 
     public Optional<DocumentProof> proof() {
-        throw new UnsupportedOperationException();
+        return parts.proof();
     }
 
+    /** A third party's signature over the keys; its creator is the signer. */
     public Optional<DocumentProof> delegateSign() {
-        throw new UnsupportedOperationException();
+        return parts.delegateSign();
     }
 
-    /** By which rule one of the keys belongs to the id: the best one. */
+    /** By which rule one of the keys belongs to the id; the best one. */
     public KeyBinding selfCertification() {
-        throw new UnsupportedOperationException();
+        return parts.selfCertification();
     }
 
     /** The document as it was given: a copy. */
     public ObjectNode original() {
-        throw new UnsupportedOperationException();
+        return original.deepCopy();
+    }
+
+    /** What was signed: not to be changed. */
+    ObjectNode originalShared() {
+        return original;
+    }
+
+    /** With clean names and everything in its place: not to be changed. */
+    ObjectNode cleanShared() {
+        return clean;
     }
 
     /** Native form with clean names, UTF-8. */
     public byte[] toJson() {
-        throw new UnsupportedOperationException();
+        JsonNode native_ = NativeForm.of(this);
+        return native_.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static DocumentFault.Kind kindOf(JsonFault fault) {
+        return switch (fault) {
+            case TOO_LARGE -> DocumentFault.Kind.TOO_LARGE;
+            case TOO_DEEP -> DocumentFault.Kind.TOO_DEEP;
+            case DUPLICATE_NAME -> DocumentFault.Kind.DUPLICATE;
+            case SYNTAX, TRAILING, TOO_LONG, LONE_SURROGATE, NUMBER_RANGE -> DocumentFault.Kind.NOT_JSON;
+        };
     }
 }

@@ -5,7 +5,7 @@ import dev.flint.bid.BidParse;
 import java.util.Optional;
 
 /** Ids of keys: a BID, {@code #}, and a fragment. */
-final class KeyIds {
+public final class KeyIds {
     private static final String FRAGMENT_MARKS = "-._~!$&'()*+,;=:@/?%";
 
     private KeyIds() {}
@@ -15,7 +15,7 @@ final class KeyIds {
      *
      * @return empty when it is no BID with a fragment
      */
-    static Optional<String> canonical(String text) {
+    public static Optional<String> canonical(String text) {
         int hash = text.indexOf('#');
         if (hash < 0) {
             return Optional.empty();
@@ -43,7 +43,15 @@ final class KeyIds {
         return Optional.of(asGiven && did.length() == hash ? text : did + "#" + text.substring(hash + 1, end));
     }
 
-    /** The BID of a canonical key id. */
+    /** The identifier whose document holds the key. */
+    public static Optional<Bid> bidOf(String keyId) {
+        int hash = keyId.indexOf('#');
+        return hash > 0 && Bid.parse(keyId, 0, hash) instanceof BidParse.Parsed parsed
+                ? Optional.of(parsed.bid())
+                : Optional.empty();
+    }
+
+    /** The BID of a canonical key id, as text. */
     static String did(String canonicalKeyId) {
         return canonicalKeyId.substring(0, canonicalKeyId.indexOf('#'));
     }

@@ -5,6 +5,7 @@ import dev.flint.bid.BidEncoding;
 import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.KeyBinding;
 import dev.flint.bid.document.BidDocument;
+import dev.flint.bid.document.KeyIds;
 import dev.flint.bid.document.Proofs;
 import dev.flint.id.SubChainCode;
 import dev.flint.ledger.StateView;

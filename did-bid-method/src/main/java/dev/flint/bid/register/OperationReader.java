@@ -9,7 +9,9 @@ import dev.flint.bid.document.DocumentFault;
 import dev.flint.bid.document.DocumentFault.Kind;
 import dev.flint.bid.document.DocumentProof;
 import dev.flint.bid.document.DocumentReading;
+import dev.flint.bid.document.Jcs;
 import dev.flint.bid.document.JsonReading;
+import dev.flint.bid.document.KeyIds;
 import dev.flint.bid.document.StrictJson;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -23,21 +25,26 @@ final class OperationReader {
     /** The misprint of RFC-004's samples, met in requests built from them. */
     private static final String MISPRINTED = "opratiton";
 
+    /** A document and what stands around it. */
+    private static final int OPERATION_OCTETS_MAX = 300_000;
+
     private final List<DocumentFault> faults = new ArrayList<>();
     private final ObjectNode request;
+    private final int octets;
 
-    private OperationReader(ObjectNode request) {
+    private OperationReader(ObjectNode request, int octets) {
         this.request = request;
+        this.octets = octets;
     }
 
     static OperationReading read(byte[] utf8) {
-        var json = StrictJson.parse(utf8);
+        var json = StrictJson.parse(utf8, OPERATION_OCTETS_MAX, StrictJson.DOCUMENT_DEPTH_MAX + 1);
         if (json instanceof JsonReading.Faulty faulty) {
             return malformed(List.of(
                     new DocumentFault(Kind.NOT_JSON, "", faulty.fault().name() + " at octet " + faulty.offset())));
         }
         if (json instanceof JsonReading.Read read && read.value() instanceof ObjectNode object) {
-            return new OperationReader(object).read();
+            return new OperationReader(object, utf8.length).read();
         }
         return malformed(List.of(new DocumentFault(Kind.WRONG_TYPE, "", "an operation is a JSON object")));
     }
@@ -92,6 +99,10 @@ final class OperationReader {
             fault(Kind.MISSING, "/didDocument", "the document to be registered");
             return Optional.empty();
         }
+        if (octets > StrictJson.DOCUMENT_OCTETS_MAX && Jcs.canonicalize(tree).length > StrictJson.DOCUMENT_OCTETS_MAX) {
+            fault(Kind.TOO_LARGE, "/didDocument", "a document has at most 256,000 octets");
+            return Optional.empty();
+        }
         var reading = BidDocument.of(tree);
         if (reading instanceof DocumentReading.Read read) {
             return Optional.of(read.document());
@@ -106,13 +117,13 @@ final class OperationReader {
 
     private Optional<DocumentProof> proof() {
         JsonNode proof = request.path("proof");
-        if (!proof.path("creator").isTextual() || !proof.path("signatureValue").isTextual()) {
-            fault(Kind.MISSING, "/proof", "an object with creator and signatureValue");
+        var creator = KeyIds.canonical(proof.path("creator").asText(""));
+        if (creator.isEmpty() || !proof.path("signatureValue").isTextual()) {
+            fault(Kind.MISSING, "/proof", "an object with creator, a key id, and signatureValue");
             return Optional.empty();
         }
         return Optional.of(new DocumentProof(
-                KeyIds.canonical(proof.get("creator").textValue()),
-                proof.get("signatureValue").textValue().strip()));
+                creator.get(), proof.get("signatureValue").textValue().strip()));
     }
 
     private Optional<Instant> updated() {
