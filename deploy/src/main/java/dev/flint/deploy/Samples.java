@@ -36,10 +36,9 @@ public final class Samples {
         return NAMES.stream().map(Samples::read).toList();
     }
 
+    /** The key of the samples' anchor. */
     public static BidPublicKey anchor() {
-        return BidPublicKey.parse(ANCHOR) instanceof KeyParse.Parsed<BidPublicKey> parsed
-                ? parsed.key()
-                : noSample("anchor");
+        return BidPublicKey.parse(ANCHOR).toOptional().orElseThrow(() -> damaged("anchor"));
     }
 
     private static Sample read(String name) {
