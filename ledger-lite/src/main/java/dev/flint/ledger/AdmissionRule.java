@@ -13,4 +13,12 @@ public interface AdmissionRule<E extends Entry, R> {
 
     /** Judges an entry. Called on the chain-writer thread (or the opening thread on replay) only; deterministic. */
     Admission<R> admit(E entry, StateView state, Slot slot);
+
+    /**
+     * Names how changes follow from entries: program version, settings. An index derived under another name is derived
+     * anew when the chain is opened.
+     */
+    default String derivation() {
+        return "";
+    }
 }

@@ -118,7 +118,7 @@ final class FsckRun<E extends Entry, R> {
         IndexFiles second = new IndexFiles(directory.resolve(SECOND_INDEX));
         second.drop();
         Files.createDirectories(second.directory());
-        try (Index derived = Index.open(second.directory(), settings)) {
+        try (Index derived = Index.open(second.directory(), settings, rule.derivation())) {
             Replay<E, R> replay = new Replay<>(derived, rule, Tip.GENESIS);
             if (readable) {
                 compare(derived, replay, log);
@@ -152,10 +152,14 @@ final class FsckRun<E extends Entry, R> {
     }
 
     private void compare(Index derived, Replay<E, R> replay, WalCursor log) throws IOException {
-        try (Index found = Index.openReadOnly(indexFiles.directory(), settings)) {
+        try (Index found = Index.openReadOnly(indexFiles.directory(), settings, rule.derivation())) {
             Optional<Tip> applied = found.applied();
             if (applied.isEmpty() || applied.get().height() > log.height()) {
-                add(Kind.INDEX_DIFFERS, indexFiles.data(), -1, "the index is of another or a longer log");
+                add(
+                        Kind.INDEX_DIFFERS,
+                        indexFiles.data(),
+                        -1,
+                        "the index is derived by another rule, or of another or a longer log");
                 return;
             }
             replay.run(newCursor(), applied.get().height());

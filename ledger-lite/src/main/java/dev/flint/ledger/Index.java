@@ -44,26 +44,26 @@ final class Index implements Closeable {
     private final Env<byte[]> env;
     private final Map<Table, Dbi<byte[]>> tables = new EnumMap<>(Table.class);
     private final List<IndexReader> readers = new ArrayList<>();
-    private final byte[] originHash;
+    private final byte[] identity;
     private long mapBytes;
     private boolean closed;
 
-    private Index(Env<byte[]> env, String origin, DbiFlags... flags) {
+    private Index(Env<byte[]> env, String identity, DbiFlags... flags) {
         this.env = env;
         this.mapBytes = env.info().mapSize; // more than asked for when the file has outgrown it
-        this.originHash = SegmentHeader.originHash(origin);
+        this.identity = SegmentHeader.originHash(identity);
         for (Table table : Table.values()) {
             tables.put(table, env.openDbi(table.name().getBytes(StandardCharsets.US_ASCII), flags));
         }
     }
 
     /** Opens an index for writing, creating it when absent. */
-    static Index open(Path directory, ChainSettings settings) {
+    static Index open(Path directory, ChainSettings settings, String derivation) {
         // NOSYNC: the log is the truth and synced; an index that power loss took apart is dropped and derived anew.
         Env<byte[]> env = builder(settings)
                 .open(directory.toFile(), EnvFlags.MDB_NOTLS, EnvFlags.MDB_NORDAHEAD, EnvFlags.MDB_NOSYNC);
         try {
-            Index index = new Index(env, settings.origin(), DbiFlags.MDB_CREATE);
+            Index index = new Index(env, settings.origin() + '\n' + derivation, DbiFlags.MDB_CREATE);
             index.testOrder();
             return index;
         } catch (RuntimeException e) {
@@ -73,11 +73,11 @@ final class Index implements Closeable {
     }
 
     /** Opens a closed index without leaving a trace. */
-    static Index openReadOnly(Path directory, ChainSettings settings) {
+    static Index openReadOnly(Path directory, ChainSettings settings, String derivation) {
         Env<byte[]> env = builder(settings)
                 .open(directory.toFile(), EnvFlags.MDB_NOTLS, EnvFlags.MDB_RDONLY_ENV, EnvFlags.MDB_NOLOCK);
         try {
-            return new Index(env, settings.origin());
+            return new Index(env, settings.origin() + '\n' + derivation);
         } catch (RuntimeException e) {
             env.close();
             throw e;
@@ -171,15 +171,15 @@ final class Index implements Closeable {
     }
 
     private byte[] applied(Tip tip) {
-        ByteBuffer out = ByteBuffer.allocate(IndexValue.CRC_BYTES + Integer.BYTES + originHash.length + tip.length())
+        ByteBuffer out = ByteBuffer.allocate(IndexValue.CRC_BYTES + Integer.BYTES + identity.length + tip.length())
                 .position(IndexValue.CRC_BYTES)
                 .putInt(VERSION)
-                .put(originHash);
+                .put(identity);
         tip.write(out);
         return IndexValue.seal(APPLIED, out.array());
     }
 
-    /** Up to where the log is applied: nowhere yet for a new index; empty for one of another origin or version. */
+    /** Up to where the log is applied: nowhere yet for a new index; empty for one of another origin or derivation. */
     Optional<Tip> applied() {
         try (Txn<byte[]> txn = env.txnRead()) {
             byte[] value = table(Table.META).get(txn, APPLIED);
@@ -190,9 +190,9 @@ final class Index implements Closeable {
                 throw IndexValue.damaged(Table.META.name(), APPLIED);
             }
             ByteBuffer in = ByteBuffer.wrap(value).position(IndexValue.CRC_BYTES);
-            boolean ours = in.getInt() == VERSION
-                    && in.slice().limit(originHash.length).equals(ByteBuffer.wrap(originHash));
-            in.position(IndexValue.CRC_BYTES + Integer.BYTES + originHash.length);
+            boolean ours =
+                    in.getInt() == VERSION && in.slice().limit(identity.length).equals(ByteBuffer.wrap(identity));
+            in.position(IndexValue.CRC_BYTES + Integer.BYTES + identity.length);
             return ours ? Optional.of(Tip.read(in)) : Optional.empty();
         }
     }

@@ -123,7 +123,7 @@ final class Recovery<E extends Entry, R> {
             indexFiles.drop();
         }
         indexFiles.markDirty(settings.bootId());
-        Index index = Index.open(indexFiles.directory(), settings);
+        Index index = Index.open(indexFiles.directory(), settings, rule.derivation());
         if (!trusted) {
             return index;
         }
@@ -139,7 +139,7 @@ final class Recovery<E extends Entry, R> {
         index.close();
         indexFiles.drop();
         indexFiles.markDirty(settings.bootId());
-        return Index.open(indexFiles.directory(), settings);
+        return Index.open(indexFiles.directory(), settings, rule.derivation());
     }
 
     /** Whether the log had the index's tip as its own at that height. */

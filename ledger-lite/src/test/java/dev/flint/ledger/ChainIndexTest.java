@@ -24,6 +24,16 @@ class ChainIndexTest {
 
     private final class CountingRule implements AdmissionRule<TestEntry, Reason> {
         private final TestRule rule = new TestRule();
+        private final String derivation;
+
+        CountingRule(String derivation) {
+            this.derivation = derivation;
+        }
+
+        @Override
+        public String derivation() {
+            return derivation;
+        }
 
         @Override
         public TestEntry read(byte[] entry) {
@@ -50,8 +60,12 @@ class ChainIndexTest {
     }
 
     private int judgedOnOpening(ChainSettings settings) {
+        return judgedOnOpening(settings, "");
+    }
+
+    private int judgedOnOpening(ChainSettings settings, String derivation) {
         judged.set(0);
-        try (Chain<TestEntry, Reason> chain = Chain.open(settings, new CountingRule())) {
+        try (Chain<TestEntry, Reason> chain = Chain.open(settings, new CountingRule(derivation))) {
             assertThat(latest(chain, "k")).isEqualTo("r2");
             assertThat(chain.head().size()).isEqualTo(3);
         }
@@ -61,6 +75,12 @@ class ChainIndexTest {
     @Test
     void open_afterClose_judgesNothingAgain() {
         assertThat(judgedOnOpening(Chains.settings(closed))).isZero();
+    }
+
+    @Test
+    void open_underAnotherDerivation_judgesEverythingOnce() {
+        assertThat(judgedOnOpening(Chains.settings(closed), "v2")).isEqualTo(3);
+        assertThat(judgedOnOpening(Chains.settings(closed), "v2")).isZero();
     }
 
     @Test

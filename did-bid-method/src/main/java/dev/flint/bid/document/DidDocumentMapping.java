@@ -21,6 +21,7 @@ public final class DidDocumentMapping {
     private static final JsonFactory JSON = JsonFactory.builder().build().setCodec(new ObjectMapper());
     private static final int OCTETS_EXPECTED = 2_048;
 
+    private final String base;
     private final List<byte[]> contexts10;
     private final byte[] context11;
 
@@ -31,6 +32,7 @@ public final class DidDocumentMapping {
      *     {@code https://resolver.example}
      */
     public DidDocumentMapping(String base) {
+        this.base = base;
         String own = ",\"" + base + BidContext.PATH + "\"]";
         String multikey = ",\"https://w3id.org/security/multikey/v1\"";
         String jwk = ",\"https://w3id.org/security/jwk/v1\"";
@@ -41,6 +43,10 @@ public final class DidDocumentMapping {
                 utf8(did10 + jwk + own),
                 utf8(did10 + multikey + jwk + own));
         this.context11 = utf8("[\"https://www.w3.org/ns/did/v1.1\"" + own);
+    }
+
+    public String base() {
+        return base;
     }
 
     /** Maps a document whose proof has been checked. */

@@ -19,9 +19,11 @@ public final class BidRule implements AdmissionRule<BidEntry, Refusal> {
 
     private final BidPolicy policy;
     private final RecordBuilder records;
+    private final String derivation;
 
     public BidRule(BidPolicy policy, DidDocumentMapping mapping) {
         this.policy = policy;
+        this.derivation = "did:bid records of version " + RecordCodec.VERSION + " for " + mapping.base();
         this.records = new RecordBuilder(mapping);
     }
 
@@ -32,6 +34,11 @@ public final class BidRule implements AdmissionRule<BidEntry, Refusal> {
             return BidEntry.anchored(entry, read.operation());
         }
         throw new IllegalStateException("an anchored operation cannot be read any more");
+    }
+
+    @Override
+    public String derivation() {
+        return derivation;
     }
 
     /** Everything but the signature. */

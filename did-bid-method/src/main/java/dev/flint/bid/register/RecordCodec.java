@@ -20,7 +20,9 @@ import java.util.List;
  * </pre>
  */
 final class RecordCodec {
-    private static final byte VERSION = 1;
+    /** To be raised with every change of what answers look like: indexes of before are then derived anew. */
+    static final byte VERSION = 1;
+
     private static final byte DEACTIVATED = 1;
 
     private RecordCodec() {}
