@@ -1,10 +1,13 @@
 package dev.flint.deploy;
 
+import dev.flint.deploy.cli.FlintCommand;
+import dev.flint.deploy.cli.Terminal;
+
 /** The command {@code flint}. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(arguments.length == 0 ? 2 : 0);
+        System.exit(FlintCommand.run(Terminal.ofProcess(), arguments));
     }
 }

@@ -1,0 +1,44 @@
+package dev.flint.deploy.cli;
+
+import dev.flint.bid.document.Proofs;
+import dev.flint.bid.register.OperationDraft;
+import dev.flint.bid.register.OperationKind;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code flint bid recover}. */
+@Command(
+        name = "recover",
+        mixinStandardHelpOptions = true,
+        description = "Registers a document with other keys, signed by a registered recovery key.",
+        footer = {"", "Example:  flint bid recover --document plant.json --recovery-key safe.key"})
+final class BidRecoverCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(names = "--recovery-key", required = true, paramLabel = "FILE", description = "The key that signs.")
+    private Path key = Path.of("");
+
+    @Option(names = "--key-id", paramLabel = "ID", description = "The key's id (default: the first that may sign).")
+    private String keyId = "";
+
+    @Option(names = "--document", required = true, paramLabel = "FILE", description = "The new document.")
+    private Path document = Path.of("");
+
+    @Mixin
+    private Submit submit = new Submit();
+
+    BidRecoverCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        var draft = Drafts.read(document, terminal.clock().instant());
+        String creator = keyId.isEmpty() ? draft.recovery().stream().findFirst().orElse("") : keyId;
+        var signed = Proofs.sign(draft, KeyFiles.read(key), creator);
+        return submit.operation(OperationDraft.of(OperationKind.RECOVERY, signed), terminal);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.flint.deploy.cli;
+
+import dev.flint.bid.Bid;
+import dev.flint.bid.BidParse;
+import dev.flint.id.Did;
+import dev.flint.id.Identifier;
+import dev.flint.id.Vaa;
+import java.util.HexFormat;
+
+/** What {@code flint parse} says of an identifier, as JSON. */
+final class Verdict {
+    private static final String BID_PREFIX = "did:bid:";
+    private static final int SHOWN_CHARS = 64;
+
+    private final JsonText json = new JsonText();
+    private boolean valid;
+
+    /** Whether the last one was valid. */
+    boolean wasValid() {
+        return valid;
+    }
+
+    /** The verdict on one line of input. */
+    String on(Lines.Line line) {
+        if (line.tooLong()) {
+            String shown =
+                    line.text().substring(0, Math.min(SHOWN_CHARS, line.text().length()));
+            return invalid(shown, "TOO_LONG", Identifier.CHARS_MAX, "a line has at most " + Lines.BYTES_MAX + " bytes");
+        }
+        var input = InputLine.of(line.text());
+        if (input instanceof InputLine.Malformed malformed) {
+            return invalid(line.text(), "MALFORMED_LINE", malformed.index(), malformed.message());
+        }
+        return on(((InputLine.Given) input).input());
+    }
+
+    /** The verdict on one identifier. */
+    String on(String text) {
+        if (text.startsWith(BID_PREFIX)) {
+            var parse = Bid.parse(text);
+            return parse instanceof BidParse.Parsed parsed
+                    ? bid(text, parsed.bid())
+                    : rejected(text, (BidParse.Rejected) parse);
+        }
+        return Identifier.parse(text)
+                .<String>match(
+                        identifier -> identifier(text, identifier),
+                        rejected -> invalid(
+                                text,
+                                rejected.fault().name(),
+                                rejected.index(),
+                                rejected.fault().text()));
+    }
+
+    private String bid(String text, Bid bid) {
+        begin(text, "bid")
+                .string("canonical", bid.canonical())
+                .string("subChain", bid.subChain().text());
+        if (bid.isSubChainDocument()) {
+            return json.nothing("keyType")
+                    .nothing("encoding")
+                    .nothing("digestHex")
+                    .end();
+        }
+        return json.string("keyType", bid.keyType().label())
+                .string("encoding", bid.encoding().label())
+                .string("digestHex", HexFormat.of().formatHex(bid.digest()))
+                .end();
+    }
+
+    private String rejected(String text, BidParse.Rejected rejected) {
+        return invalid(
+                text,
+                rejected.fault().name(),
+                rejected.index(),
+                rejected.fault().text());
+    }
+
+    private String identifier(String text, Identifier identifier) {
+        if (identifier instanceof Did did) {
+            return begin(text, "did")
+                    .string("method", did.method())
+                    .string("methodSpecificId", did.methodSpecificId())
+                    .string("canonical", did.canonical())
+                    .end();
+        }
+        var code = ((Vaa) identifier).code();
+        return begin(text, "vaa")
+                .string("canonical", identifier.canonical())
+                .string("topNodeCode", code.topNodeCode())
+                .string("secondNodeCode", code.secondNodeCode())
+                .string("enterpriseCode", code.enterpriseCode())
+                .string("serialNumber", code.serialNumber())
+                .end();
+    }
+
+    private JsonText begin(String text, String kind) {
+        valid = true;
+        return json.begin().string("input", text).truth("valid", true).string("kind", kind);
+    }
+
+    private String invalid(String text, String code, int index, String message) {
+        valid = false;
+        return json.begin()
+                .string("input", text)
+                .truth("valid", false)
+                .open("error")
+                .string("code", code)
+                .number("index", index)
+                .string("message", message)
+                .close()
+                .end();
+    }
+}
