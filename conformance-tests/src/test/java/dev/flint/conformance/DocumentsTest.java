@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the documents tell to type works: every block tagged {@code sh} in README.md and docs is run in the root of the
+ * What the documents tell to type works: every block tagged {@code sh} in README.md and in the modules is run in the root of the
  * repository, after the jar is built, with its own port and its own data, or it is excused here.
  */
 class DocumentsTest {
@@ -64,8 +64,8 @@ class DocumentsTest {
     void configurationPage_inTheTree_isWhatTheProgramWrites() throws IOException {
         Path written = HOUSE.root().resolve("conformance-tests/target/configuration.md");
         Files.writeString(written, ConfigDocument.page());
-        assertThat(HOUSE.root().resolve("docs/configuration.md"))
-                .as("copy conformance-tests/target/configuration.md to docs")
+        assertThat(HOUSE.root().resolve("deploy/configuration.md"))
+                .as("copy conformance-tests/target/configuration.md to deploy")
                 .hasSameTextualContentAs(written);
     }
 
@@ -132,6 +132,6 @@ class DocumentsTest {
 
     private static boolean isDocument(SourceFile file) {
         return file.hasEnding(".md")
-                && (file.path().equals(Path.of("README.md")) || file.path().startsWith("docs"));
+                && (file.path().equals(Path.of("README.md")) || file.path().startsWith("deploy"));
     }
 }

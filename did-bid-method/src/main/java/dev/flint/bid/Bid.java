@@ -89,6 +89,21 @@ public final class Bid {
     }
 
     /**
+     * The BID that the older software of the field derives from a secp256k1 key (digest, 2.4): to recognise what it has
+     * issued, not to issue more.
+     *
+     * @throws IllegalArgumentException for a key of another type
+     */
+    public static Bid deriveAsTchain(SubChainCode subChain, BidPublicKey key) {
+        if (key.type() != KeyType.SECP256K1) {
+            throw new IllegalArgumentException("not secp256k1: " + key.type());
+        }
+        String chain = subChain.isMain() ? "" : subChain.text() + ":";
+        return of(
+                PREFIX + chain + "sf" + Base58.BTC.encode(KeyDigest.tchain(key).toOctets()));
+    }
+
+    /**
      * The name of a sub-chain's own document.
      *
      * @throws IllegalArgumentException for the main chain, which has none

@@ -16,6 +16,11 @@ final class KeyDigest {
         return hash(key.type() == KeyType.SM2 ? new SM3Digest() : new SHA256Digest(), key.rawShared());
     }
 
+    /** Keccak-256 over the compressed point. */
+    static Digest tchain(BidPublicKey key) {
+        return hash(new KeccakDigest(HASH_OCTETS * 8), key.rawShared());
+    }
+
     static KeyBinding binding(Bid bid, BidPublicKey key) {
         return switch (key.type()) {
             case ED25519 ->
@@ -51,7 +56,7 @@ final class KeyDigest {
             return KeyBinding.NONE;
         }
         Digest strict = strict(key);
-        Digest tchain = hash(new KeccakDigest(HASH_OCTETS * 8), key.rawShared());
+        Digest tchain = tchain(key);
         if (bid.encoding() != BidEncoding.BASE58) {
             return holds(bid, strict)
                     ? KeyBinding.STRICT

@@ -26,6 +26,9 @@ import picocli.CommandLine.Parameters;
             "          flint bid derive - < keys    objects {keyType, publicKeyHex, encoding, subChain}, one per line"
         })
 final class BidDeriveCommand implements Callable<Integer> {
+    /** Asks for the form of the older software, whose secp256k1 identifiers use Bitcoin's alphabet. */
+    private static final String BITCOIN_ALPHABET = "base58-btc";
+
     private final Terminal terminal;
     private final JsonText json = new JsonText();
 
@@ -120,9 +123,7 @@ final class BidDeriveCommand implements Callable<Integer> {
         if (type.isEmpty() && !typeName.isEmpty()) {
             return new Derived.Failed("KEY_TYPE", "the key type is none of Ed25519, SM2 and secp256k1");
         }
-        // "base58-bif" is how published vectors tell the alphabet of BID from Bitcoin's.
-        var encoding = BidEncoding.ofLabel(encodingName.startsWith("base58") ? "base58" : encodingName)
-                .or(() -> encodingName.length() == 1 ? BidEncoding.ofLetter(encodingName.charAt(0)) : Optional.empty());
+        var encoding = encoding(encodingName);
         if (encoding.isEmpty()) {
             return new Derived.Failed("ENCODING", "the encoding is none of base58, base64 and bech32");
         }
@@ -139,6 +140,17 @@ final class BidDeriveCommand implements Callable<Integer> {
         if (type.isPresent() && key.type() != type.get()) {
             return new Derived.Failed("KEY_TYPE", "the key's own prefix names another type");
         }
-        return new Derived.Found(Bid.derive(chain.get(), key, encoding.get()));
+        boolean tchain = encodingName.equals(BITCOIN_ALPHABET) && key.type() == KeyType.SECP256K1;
+        return new Derived.Found(
+                tchain ? Bid.deriveAsTchain(chain.get(), key) : Bid.derive(chain.get(), key, encoding.get()));
+    }
+
+    /** By label, by letter, or by a label that says more, like {@code base58-bif}. */
+    private static Optional<BidEncoding> encoding(String name) {
+        if (name.length() == 1) {
+            return BidEncoding.ofLetter(name.charAt(0));
+        }
+        int dash = name.indexOf('-');
+        return BidEncoding.ofLabel(dash < 0 ? name : name.substring(0, dash));
     }
 }

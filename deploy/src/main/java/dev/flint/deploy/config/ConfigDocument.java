@@ -11,7 +11,7 @@ public final class ConfigDocument {
         return ConfigKeys.ALL.stream().map(ConfigKey::name).toList();
     }
 
-    /** The page {@code docs/configuration.md}. */
+    /** The page {@code deploy/configuration.md}. */
     public static String page() {
         StringBuilder page = new StringBuilder("""
                 # Configuration
@@ -26,7 +26,7 @@ public final class ConfigDocument {
                 ```yaml
                 http:
                   address: 127.0.0.1:8080
-                  read-idle: 10s
+                  head-deadline: 5s
                 cache:
                   size: 64MiB
                 ```

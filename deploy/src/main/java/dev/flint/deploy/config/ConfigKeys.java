@@ -1,6 +1,5 @@
 package dev.flint.deploy.config;
 
-import dev.flint.deploy.config.BidConfig.HandleForm;
 import dev.flint.deploy.config.HttpConfig.Transport;
 import dev.flint.deploy.config.ResolutionConfig.NoCache;
 import dev.flint.deploy.config.ResolutionConfig.UnknownOptions;
@@ -29,8 +28,6 @@ final class ConfigKeys {
             "10000",
             "500",
             "Open connections; further ones are closed at once.");
-    static final ConfigKey<Duration> HTTP_READ_IDLE = new ConfigKey<>(
-            "http.read-idle", new TimeSpan("100ms", "10m"), "10s", "3s", "Longest silence inside a request.");
     static final ConfigKey<Duration> HTTP_HEAD_DEADLINE = new ConfigKey<>(
             "http.head-deadline",
             new TimeSpan("100ms", "10m"),
@@ -170,12 +167,6 @@ final class ConfigKeys {
             "1d",
             "12h",
             "Life of a document that claims none; at most `bid.ttl-max`.");
-    static final ConfigKey<HandleForm> BID_ALSO_KNOWN_AS_HANDLE = new ConfigKey<>(
-            "bid.also-known-as-handle",
-            Choice.of(HandleForm.values()),
-            "hdl",
-            "https",
-            "How a Handle is written in `alsoKnownAs`: `hdl:`, `info:hdl/` or `https://hdl.handle.net/`.");
 
     static final ConfigKey<UnknownOptions> RESOLUTION_UNKNOWN_OPTIONS = new ConfigKey<>(
             "resolution.unknown-options",
@@ -196,19 +187,12 @@ final class ConfigKeys {
             "info",
             "warn",
             "The least important lines still written.");
-    static final ConfigKey<LogConfig.Format> LOG_FORMAT = new ConfigKey<>(
-            "log.format",
-            Choice.of(LogConfig.Format.values()),
-            "console",
-            "json",
-            "console for people, json for machines: one object a line.");
 
     /** Every key, in the order in which it is shown. */
     static final List<ConfigKey<?>> ALL = List.of(
             HTTP_ADDRESS,
             HTTP_EVENT_LOOPS,
             HTTP_MAX_CONNECTIONS,
-            HTTP_READ_IDLE,
             HTTP_HEAD_DEADLINE,
             HTTP_BODY_DEADLINE,
             HTTP_KEEP_ALIVE,
@@ -230,13 +214,9 @@ final class ConfigKeys {
             CACHE_SIZE,
             BID_CONTEXT_BASE,
             BID_BECH32,
-            BID_TTL_MAX,
-            BID_TTL_DEFAULT,
-            BID_ALSO_KNOWN_AS_HANDLE,
             RESOLUTION_UNKNOWN_OPTIONS,
             RESOLUTION_NO_CACHE,
-            LOG_LEVEL,
-            LOG_FORMAT);
+            LOG_LEVEL);
 
     private ConfigKeys() {}
 }

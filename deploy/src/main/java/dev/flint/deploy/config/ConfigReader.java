@@ -94,9 +94,6 @@ public final class ConfigReader {
         if (values.of(ConfigKeys.LEDGER_BATCH) > values.of(ConfigKeys.LEDGER_QUEUE)) {
             faults.add(conflict(values, ConfigKeys.LEDGER_BATCH, ConfigKeys.LEDGER_QUEUE));
         }
-        if (values.of(ConfigKeys.BID_TTL_DEFAULT).compareTo(values.of(ConfigKeys.BID_TTL_MAX)) > 0) {
-            faults.add(conflict(values, ConfigKeys.BID_TTL_DEFAULT, ConfigKeys.BID_TTL_MAX));
-        }
         return faults;
     }
 

@@ -27,6 +27,6 @@ public record FlintConfig(
                 BidConfig.of(values),
                 new ResolutionConfig(
                         values.of(ConfigKeys.RESOLUTION_UNKNOWN_OPTIONS), values.of(ConfigKeys.RESOLUTION_NO_CACHE)),
-                new LogConfig(values.of(ConfigKeys.LOG_LEVEL), values.of(ConfigKeys.LOG_FORMAT)));
+                new LogConfig(values.of(ConfigKeys.LOG_LEVEL)));
     }
 }

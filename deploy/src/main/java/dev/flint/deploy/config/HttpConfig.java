@@ -6,7 +6,6 @@ import java.time.Duration;
  * The HTTP server.
  *
  * @param eventLoops threads that serve; 0 leaves the choice to the composition root
- * @param readIdle longest silence inside a request
  * @param headDeadline longest time from the first octet of a request to the end of its head
  * @param bodyDeadline longest time from the end of the head to the end of the body
  * @param keepAlive longest silence between two requests of a connection
@@ -18,7 +17,6 @@ public record HttpConfig(
         ListenAddress address,
         int eventLoops,
         int maxConnections,
-        Duration readIdle,
         Duration headDeadline,
         Duration bodyDeadline,
         Duration keepAlive,
@@ -39,7 +37,6 @@ public record HttpConfig(
                 values.of(ConfigKeys.HTTP_ADDRESS),
                 values.of(ConfigKeys.HTTP_EVENT_LOOPS),
                 values.of(ConfigKeys.HTTP_MAX_CONNECTIONS),
-                values.of(ConfigKeys.HTTP_READ_IDLE),
                 values.of(ConfigKeys.HTTP_HEAD_DEADLINE),
                 values.of(ConfigKeys.HTTP_BODY_DEADLINE),
                 values.of(ConfigKeys.HTTP_KEEP_ALIVE),

@@ -1,7 +1,7 @@
 package dev.flint.deploy.config;
 
 /** The log on standard error. */
-public record LogConfig(Level level, Format format) {
+public record LogConfig(Level level) {
     /** The least important lines still written. */
     public enum Level {
         TRACE,
@@ -10,11 +10,5 @@ public record LogConfig(Level level, Format format) {
         WARN,
         ERROR,
         OFF
-    }
-
-    /** CONSOLE is for people; JSON is one object a line. */
-    public enum Format {
-        CONSOLE,
-        JSON
     }
 }

@@ -43,7 +43,6 @@ class ConfigKeysTest {
                 new Row("http.address", c -> c.http().address(), at("127.0.0.1", 8080), at("::1", 0)),
                 new Row("http.event-loops", c -> c.http().eventLoops(), 0, 2),
                 new Row("http.max-connections", c -> c.http().maxConnections(), 10_000, 500),
-                new Row("http.read-idle", c -> c.http().readIdle(), seconds(10), seconds(3)),
                 new Row("http.head-deadline", c -> c.http().headDeadline(), seconds(5), Duration.ofMillis(250)),
                 new Row("http.body-deadline", c -> c.http().bodyDeadline(), seconds(10), seconds(30)),
                 new Row("http.keep-alive", c -> c.http().keepAlive(), seconds(60), seconds(120)),
@@ -85,13 +84,6 @@ class ConfigKeysTest {
                         URI.create("https://resolver.example"),
                         URI.create("https://id.example.com/flint")),
                 new Row("bid.bech32", c -> c.bid().bech32(), false, true),
-                new Row("bid.ttl-max", c -> c.bid().ttlMax(), Duration.ofDays(7), Duration.ofDays(2)),
-                new Row("bid.ttl-default", c -> c.bid().ttlDefault(), Duration.ofDays(1), Duration.ofHours(12)),
-                new Row(
-                        "bid.also-known-as-handle",
-                        c -> c.bid().alsoKnownAsHandle(),
-                        BidConfig.HandleForm.HDL,
-                        BidConfig.HandleForm.HTTPS),
                 new Row(
                         "resolution.unknown-options",
                         c -> c.resolution().unknownOptions(),
@@ -102,8 +94,7 @@ class ConfigKeysTest {
                         c -> c.resolution().noCache(),
                         ResolutionConfig.NoCache.ALLOW,
                         ResolutionConfig.NoCache.REFUSE),
-                new Row("log.level", c -> c.log().level(), LogConfig.Level.INFO, LogConfig.Level.WARN),
-                new Row("log.format", c -> c.log().format(), LogConfig.Format.CONSOLE, LogConfig.Format.JSON));
+                new Row("log.level", c -> c.log().level(), LogConfig.Level.INFO, LogConfig.Level.WARN));
     }
 
     @Test
@@ -151,8 +142,6 @@ class ConfigKeysTest {
         "http.event-loops, 0, 256, 257",
         "http.max-connections, 1, 1000000, 0",
         "http.max-connections, 1, 1000000, 1000001",
-        "http.read-idle, 100ms, 10m, 99ms",
-        "http.read-idle, 100ms, 10m, 11m",
         "http.head-deadline, 100ms, 10m, 99ms",
         "http.head-deadline, 100ms, 10m, 601s",
         "http.body-deadline, 100ms, 10m, 0s",
@@ -182,14 +171,9 @@ class ConfigKeysTest {
         "cache.size, 0B, 64GiB, 65GiB",
         "bid.context-base, http://a, https://a.example/b, ftp://a.example",
         "bid.bech32, true, false, TRUE",
-        "bid.ttl-max, 1d, 365d, 366d",
-        "bid.ttl-default, 1s, 7d, 0s",
-        "bid.ttl-default, 1s, 7d, 366d",
-        "bid.also-known-as-handle, info, https, http",
         "resolution.unknown-options, refuse, ignore, allow",
         "resolution.no-cache, refuse, allow, ignore",
-        "log.level, trace, off, warning",
-        "log.format, console, json, text"
+        "log.level, trace, off, warning"
     })
     void read_atTheLimits_acceptsBothAndRefusesBeyond(String key, String least, String most, String beyond) {
         assertThat(reading(Map.of(key, least))).isInstanceOf(ConfigReading.Config.class);

@@ -168,12 +168,6 @@ class ConfigReaderTest {
     }
 
     @Test
-    void read_defaultLifeAboveTheLongest_isAConflict() {
-        var reading = reader().read(Map.of("bid.ttl-max", "23h"), Map.of(), Optional.empty());
-        assertThat(faults(reading)).extracting(ConfigFault::kind).containsExactly(Kind.CONFLICT);
-    }
-
-    @Test
     void read_emptyVariable_isAValueAndBad() {
         var reading = reader().read(Map.of(), Map.of("FLINT_HTTP_ADDRESS", ""), Optional.empty());
         assertThat(faults(reading)).extracting(ConfigFault::kind).containsExactly(Kind.BAD_VALUE);
