@@ -32,6 +32,7 @@ record FloorPlan(String root) {
             List.of("java..", "javax.net..", "javax.crypto..", "javax.security..", "jdk..", "org.jspecify..");
 
     private static final String FUTURE = "io.vertx.core.Future";
+    private static final String PROMISE = "io.vertx.core.Promise";
     private static final String BUFFER = "io.vertx.core.buffer.Buffer";
     private static final String BOUNCY_CASTLE = "org.bouncycastle..";
     private static final String NIMBUS = "com.nimbusds..";
@@ -55,7 +56,7 @@ record FloorPlan(String root) {
             new Room("~http", List.of("~id", "~spi", "~pipeline", "io.vertx.core..", "io.vertx.ext.web..")),
             new Room(
                     "~bid..",
-                    List.of("~id", "~spi", "~vaa", "~ledger..", FUTURE, BUFFER, BOUNCY_CASTLE, NIMBUS, JACKSON)),
+                    List.of("~id", "~spi", "~vaa", "~ledger..", FUTURE, PROMISE, BUFFER, BOUNCY_CASTLE, JACKSON, NIMBUS)),
             new Room("~bridge..", List.of("~id", "~spi", "io.vertx.core..", "io.netty.buffer..", "org.xbill.DNS..")),
             // Everything: what deploy must not do is to be imported, and no other row names it.
             new Room("~deploy..", List.of("..")));
