@@ -51,7 +51,7 @@ public final class KeyIds {
                 : Optional.empty();
     }
 
-    /** The BID of a canonical key id, as text. */
+    /** The BID of a canonical key id. */
     static String did(String canonicalKeyId) {
         return canonicalKeyId.substring(0, canonicalKeyId.indexOf('#'));
     }
