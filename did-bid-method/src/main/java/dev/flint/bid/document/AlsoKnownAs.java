@@ -1,6 +1,7 @@
 package dev.flint.bid.document;
 
-import java.nio.charset.StandardCharsets;
+import dev.flint.bid.Bid;
+import dev.flint.bid.BidParse;
 import java.util.Optional;
 
 /**
@@ -19,37 +20,17 @@ public record AlsoKnownAs(int type, String id) {
 
     public static final int HANDLE = 105;
 
-    private static final String NOT_IN_URIS = "\"<>\\^`{|}";
-    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
-
     /** The name as URI, the only form that DID Core knows; empty when it cannot be one. */
     Optional<String> uri() {
         return switch (type) {
-            case BID, DID -> BidService.hasScheme(id) ? Optional.of(escaped(id)) : Optional.empty();
-            case DOMAIN_NAME -> Optional.of("dns:" + escaped(id));
-            case HANDLE -> Optional.of("hdl:" + escaped(id));
+            case BID, DID -> UriText.hasScheme(id) ? Optional.of(did()) : Optional.empty();
+            case DOMAIN_NAME -> Optional.of("dns:" + UriText.escaped(id));
+            case HANDLE -> Optional.of("hdl:" + UriText.escaped(id));
             default -> Optional.empty();
         };
     }
 
-    /** Percent-encodes what no URI may hold; what is encoded already stays. */
-    private static String escaped(String text) {
-        if (text.chars().noneMatch(AlsoKnownAs::isForeign)) {
-            return text;
-        }
-        StringBuilder escaped = new StringBuilder();
-        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
-            int value = octet & 0xff;
-            if (isForeign(value)) {
-                escaped.append('%').append(HEX[value >>> 4]).append(HEX[value & 0xf]);
-            } else {
-                escaped.append((char) value);
-            }
-        }
-        return escaped.toString();
-    }
-
-    private static boolean isForeign(int c) {
-        return c <= ' ' || c >= 0x7f || NOT_IN_URIS.indexOf(c) >= 0;
+    private String did() {
+        return Bid.parse(id) instanceof BidParse.Parsed parsed ? parsed.bid().canonical() : UriText.escaped(id);
     }
 }

@@ -157,11 +157,12 @@ public final class BidDocument {
     }
 
     /**
-     * The native form as compact UTF-8 JSON: all members, names without blanks, extension members in the extension. The
-     * proof of a document whose names had blanks does not hold over it.
+     * The native form as compact UTF-8 JSON, written strictly: names without blanks, everything in its place,
+     * identifiers canonical, keys with prefix, numbers as numbers, times in seconds. The proof of a document that was
+     * not in this form does not hold over it: {@link #original()} is what was signed.
      */
     public byte[] toJson() {
-        return JsonText.octets(generator -> JsonText.write(generator, clean));
+        return JsonText.octets(generator -> JsonText.write(generator, NativeForm.of(this)));
     }
 
     /** The tree as it was given: not to be changed. */

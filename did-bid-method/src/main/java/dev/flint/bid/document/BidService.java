@@ -107,22 +107,21 @@ public final class BidService {
     /** The endpoint as a DID document must have it: a URI. */
     String mappedEndpoint() {
         if (isUri()) {
-            return serviceEndpoint;
+            return UriText.escaped(serviceEndpoint);
         }
         if (!isResolver() || protocol == ABSENT) {
-            return "https://" + serviceEndpoint;
+            return "https://" + UriText.escaped(serviceEndpoint);
         }
         return switch (protocol) {
-            case UDP -> "udp://" + authority(DATAGRAM_PORT_DEFAULT);
-            case TCP -> "tcp://" + authority(DATAGRAM_PORT_DEFAULT);
-            case HTTP -> "http://" + authority(ABSENT) + "/";
-            default -> "https://" + authority(ABSENT) + "/";
+            case UDP -> "udp://" + hostPortAndPath(DATAGRAM_PORT_DEFAULT, "");
+            case TCP -> "tcp://" + hostPortAndPath(DATAGRAM_PORT_DEFAULT, "");
+            case HTTP -> "http://" + hostPortAndPath(ABSENT, "/");
+            default -> "https://" + hostPortAndPath(ABSENT, "/");
         };
     }
 
-    /** A resolver's endpoint is a host unless it is plainly a URI: {@code abcd:1::2} is an address, not a scheme. */
     private boolean isUri() {
-        return isResolver() ? serviceEndpoint.contains("://") : hasScheme(serviceEndpoint);
+        return isResolver() ? UriText.hasAuthority(serviceEndpoint) : UriText.hasScheme(serviceEndpoint);
     }
 
     boolean isResolver() {
@@ -133,30 +132,17 @@ public final class BidService {
         return object;
     }
 
-    private String authority(int portDefault) {
-        int colon = serviceEndpoint.indexOf(':');
-        boolean bareAddress6 =
-                colon >= 0 && serviceEndpoint.indexOf(':', colon + 1) >= 0 && !serviceEndpoint.startsWith("[");
-        String host = bareAddress6 ? "[" + serviceEndpoint + "]" : serviceEndpoint;
-        int number = port == ABSENT ? portDefault : port;
-        return number == ABSENT ? host : host + ":" + number;
-    }
-
-    /** Whether a text begins with a URI scheme; what stands before a port is none. */
-    static boolean hasScheme(String text) {
-        int colon = text.indexOf(':');
-        if (colon < 1 || colon + 1 >= text.length() || Character.isDigit(text.charAt(colon + 1))) {
-            return false;
-        }
-        for (int i = 0; i < colon; i++) {
-            char c = text.charAt(i);
-            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-            boolean inside = i > 0 && ((c >= '0' && c <= '9') || c == '+' || c == '-');
-            if (!letter && !inside) {
-                return false;
-            }
-        }
-        return text.charAt(colon + 1) != ':'; // an IPv6 address
+    /** Host, port and path; published endpoints are hosts, but some write a port or a path themselves. */
+    private String hostPortAndPath(int portDefault, String pathDefault) {
+        int slash = serviceEndpoint.indexOf('/');
+        String host = slash < 0 ? serviceEndpoint : serviceEndpoint.substring(0, slash);
+        String path = slash < 0 ? pathDefault : serviceEndpoint.substring(slash);
+        int colon = host.indexOf(':');
+        boolean bareAddress6 = colon >= 0 && host.indexOf(':', colon + 1) >= 0 && !host.startsWith("[");
+        boolean ownPort = !bareAddress6 && host.lastIndexOf(':') > host.lastIndexOf(']');
+        int number = ownPort ? ABSENT : port == ABSENT ? portDefault : port;
+        return UriText.escaped(
+                (bareAddress6 ? "[" + host + "]" : host) + (number == ABSENT ? "" : ":" + number) + path);
     }
 
     private static int number(Members entry, String name, int max, Findings findings) {

@@ -275,8 +275,7 @@ public final class DidDocumentMapping {
         generator.writeNumberField("ttl", document.ttl());
         ObjectNode clean = document.cleanTree();
         if (document.proof().isPresent()) {
-            generator.writeFieldName("proof");
-            JsonText.write(generator, clean.path("proof"));
+            proof(generator, clean.path("proof"), document.proof().get());
         }
         generator.writeStringField("proofStatus", proofStatus.label());
         KeyBinding binding = document.selfCertification();
@@ -286,6 +285,22 @@ public final class DidDocumentMapping {
         }
         texts(generator, "droppedKeys", dropped);
         generator.writeEndObject();
+        generator.writeEndObject();
+    }
+
+    /** As it was given, blanks removed. */
+    private static void proof(JsonGenerator generator, JsonNode given, DocumentProof proof) throws IOException {
+        generator.writeObjectFieldStart("proof");
+        for (Map.Entry<String, JsonNode> member : given.properties()) {
+            switch (member.getKey()) {
+                case "creator" -> generator.writeStringField("creator", proof.creator());
+                case "signatureValue" -> generator.writeStringField("signatureValue", proof.signatureValue());
+                default -> {
+                    generator.writeFieldName(member.getKey());
+                    JsonText.write(generator, member.getValue());
+                }
+            }
+        }
         generator.writeEndObject();
     }
 

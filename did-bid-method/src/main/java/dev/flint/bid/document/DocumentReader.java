@@ -3,6 +3,7 @@ package dev.flint.bid.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flint.bid.Bid;
+import dev.flint.bid.BidEncoding;
 import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.KeyFault;
 import dev.flint.bid.KeyParse;
@@ -18,7 +19,7 @@ import java.util.Set;
 
 /** Reads one document by the table of BID digest 3.1 and collects all faults. Used once. */
 final class DocumentReader {
-    private static final String CONTEXT = "https://www.w3.org/ns/did/v1";
+    static final String CONTEXT = "https://www.w3.org/ns/did/v1";
     private static final String CONTEXT_WITHOUT_WWW = "https://w3.org/ns/did/v1";
 
     private final ObjectNode given;
@@ -94,6 +95,10 @@ final class DocumentReader {
         }
     }
 
+    static boolean isContext(String text) {
+        return text.strip().equals(CONTEXT) || text.strip().equals(CONTEXT_WITHOUT_WWW);
+    }
+
     private List<DocumentKey> keys(Members root) {
         List<DocumentKey> keys = new ArrayList<>();
         Set<String> ids = new HashSet<>();
@@ -106,9 +111,7 @@ final class DocumentReader {
                 findings.fault(Kind.DUPLICATE, entry.pointer("id"), "the same key id twice");
             }
             if (id.isPresent() && type.isPresent() && controller.isPresent() && hex.isPresent()) {
-                KeyParse<BidPublicKey> key = KeyType.ofLabel(type.get())
-                        .map(known -> BidPublicKey.parse(hex.get(), known))
-                        .orElseGet(() -> new KeyParse.Rejected<>(KeyFault.TYPE_UNKNOWN));
+                KeyParse<BidPublicKey> key = key(type.get(), hex.get());
                 if (key instanceof KeyParse.Rejected<BidPublicKey> rejected) {
                     findings.warn(Kind.UNUSABLE_KEY, entry.pointer("publicKeyHex"), "" + rejected.fault());
                 }
@@ -116,6 +119,19 @@ final class DocumentReader {
             }
         }
         return List.copyOf(keys);
+    }
+
+    private static KeyParse<BidPublicKey> key(String type, String hex) {
+        Optional<KeyType> known = KeyType.ofLabel(type);
+        if (known.isPresent()) {
+            return BidPublicKey.parse(hex, known.get());
+        }
+        // Of a type that nobody knows only the prefix tells what it is; its length alone would be a guess.
+        KeyParse<BidPublicKey> key = BidPublicKey.parse(hex);
+        boolean guessed = key.toOptional()
+                .filter(read -> hex.length() != read.toText(BidEncoding.BASE58).length())
+                .isPresent();
+        return guessed ? new KeyParse.Rejected<>(KeyFault.TYPE_UNKNOWN) : key;
     }
 
     private List<String> authentication(Members root) {

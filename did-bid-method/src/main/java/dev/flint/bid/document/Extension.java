@@ -1,5 +1,6 @@
 package dev.flint.bid.document;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.flint.bid.document.DocumentFault.Kind;
 import dev.flint.id.SubChainCode;
 import java.util.ArrayList;
@@ -68,9 +69,10 @@ record Extension(
     private static List<SubChainCode> subChains(Members extension, Findings findings) {
         List<SubChainCode> codes = new ArrayList<>();
         for (Members.Element element : extension.array("acsns")) {
-            // Texts by the rule; one lineage writes objects {acsn, acsnAddress}.
+            // Texts by the rule; other lineages write objects {acsn, acsnAddress} and {ACSN, ACSNAddress}.
             boolean text = element.value().isTextual();
-            String code = (text ? element.value() : element.value().path("acsn")).asText("");
+            JsonNode object = element.value();
+            String code = (text ? object : object.path(object.has("acsn") ? "acsn" : "ACSN")).asText("");
             if (!text) {
                 findings.warn(Kind.LENIENT_FORM, element.pointer(), "not a text");
             }

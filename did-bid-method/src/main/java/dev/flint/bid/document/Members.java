@@ -74,13 +74,17 @@ final class Members {
         return text(name).flatMap(text -> keyId(text, pointer(name)));
     }
 
-    /** Key ids in canonical form; an array that is not there has none. */
+    /** Key ids in canonical form, none twice; an array that is not there has none. */
     List<String> keyIds(String name) {
         List<String> ids = new ArrayList<>();
         for (Element element : array(name)) {
-            text(element.value(), element.pointer())
-                    .flatMap(text -> keyId(text, element.pointer()))
-                    .ifPresent(ids::add);
+            Optional<String> id =
+                    text(element.value(), element.pointer()).flatMap(text -> keyId(text, element.pointer()));
+            if (id.isPresent() && ids.contains(id.get())) {
+                findings.warn(Kind.LENIENT_FORM, element.pointer(), "the same key id once more");
+            } else {
+                id.ifPresent(ids::add);
+            }
         }
         return List.copyOf(ids);
     }

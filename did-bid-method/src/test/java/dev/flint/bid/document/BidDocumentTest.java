@@ -225,7 +225,11 @@ class BidDocumentTest {
                 "/extension/acsns/0        | {\"acsn\":\"by01\",\"acsnAddress\":\"x\"}   | LENIENT_FORM",
                 "/created                  |                                             | LENIENT_FORM",
                 "/publicKey/1/publicKeyHex | \"02b97c30\"                                | UNUSABLE_KEY",
-                "/publicKey/1/type         | \"RSA\"                                     | UNUSABLE_KEY",
+                "/authentication           | [\"did:bid:by01#k\",\"did:bid:by01#k\"]      | LENIENT_FORM",
+                "/extension/acsns/0        | {\"ACSN\":\"by01\"}                          | LENIENT_FORM",
+                "/publicKey/1              | {\"id\":\"did:bid:ef22Yu8Yr3vLgJSyuLAKh9wyhAngD1bYc#key-2\",\"type\":\"X\","
+                        + "\"controller\":\"did:bid:by01\",\"publicKeyHex\":\"1ded3225e3b6cdcf8181ba5b258fa666"
+                        + "7464a440b22fb22112d529e05ebcaf11\"} | UNUSABLE_KEY",
                 "/extension/recovery/0     | \"did:bid:ef22Yu8Yr3vLgJSyuLAKh9wyhAngD1bYc#key-9\" | DANGLING_KEY_ID",
                 "/service/0/type           | \" DIDStorage\"                             | BLANKS",
                 "/extension/recovery/0     | \"did:bid:by01 #key-9\"                     | BLANKS",
@@ -277,6 +281,55 @@ class BidDocumentTest {
         assertThat(((ObjectNode) written.get("extension")).remove(" custom ").asInt())
                 .isEqualTo(1);
         assertThat(written).isEqualTo(Samples.tree("sub-chain"));
+    }
+
+    @Test
+    void keys_prefixedKeyOfUnknownType_isUsable() {
+        DocumentKey key = Samples.document(change("organisation", "/publicKey/1/type", "\"EdDSA\""))
+                .keys()
+                .get(1);
+        assertThat(key.declaredType()).isEqualTo("EdDSA");
+        assertThat(key.usable())
+                .isEqualTo(Samples.document("organisation").keys().get(1).usable());
+    }
+
+    @Test
+    void read_keyIdLongerThanAnyHonestOne_isFaulty() {
+        String prefix = ID + "#";
+        String longest = prefix + "k".repeat(KeyIds.CHARS_MAX - prefix.length());
+        assertThat(Samples.read(change("organisation", "/authentication/0", '"' + longest + '"')))
+                .isInstanceOf(DocumentReading.Read.class);
+        assertThat(faults(change("organisation", "/authentication/0", '"' + longest + "k\"")))
+                .extracting(DocumentFault::kind)
+                .containsExactly(Kind.NOT_A_KEY_ID);
+    }
+
+    @Test
+    void toJson_everythingLenient_isWrittenStrictly() {
+        ObjectNode expected = Samples.tree("sub-chain");
+        ((ObjectNode) expected.get("extension")).putArray("acsns").add("by02");
+        ((ObjectNode) expected.get("extension")).putObject("acsnAddress").put("by02", "did:bid:by03");
+        ObjectNode given = expected.deepCopy();
+        ObjectNode extension = (ObjectNode) given.get("extension");
+        given.put("@context", "https://w3.org/ns/did/v1");
+        given.put("id", " did:bid:by01");
+        given.putArray("authentication").add(" did:bid:by01 #key-1").add("did:bid:by01#key-1");
+        ((ObjectNode) given.at("/publicKey/0"))
+                .put("type", "ED25519")
+                .put(
+                        "publicKeyHex",
+                        given.at("/publicKey/0/publicKeyHex").asText().substring(6));
+        ((ObjectNode) given.at("/service/0")).put("type", "DIDSubResolve ").put("protocol", "3");
+        ((ObjectNode) given.at("/service/1")).put("port", "8080").put("serverType", "1");
+        extension.put("type", "206").put("ttl", "86400").putArray("recovery").add("did:bid:by01 #key-2");
+        extension.remove("acsnAddress");
+        extension.putArray("acsns").addObject().put("acsn", "by02").put("acsnAddress", "did:bid:by03");
+        ((ObjectNode) extension.get("delegateSign"))
+                .put("signer", extension.at("/delegateSign/signer").asText().replace("#", " #"));
+        given.put("created", given.get("created").asText().replace("Z", ".25Z"));
+        ((ObjectNode) given.get("proof")).put("creator", "did:bid:by01#key-1 ");
+        assertThat(Samples.json(new String(Samples.document(given).toJson(), StandardCharsets.UTF_8)))
+                .isEqualTo(expected);
     }
 
     @Test

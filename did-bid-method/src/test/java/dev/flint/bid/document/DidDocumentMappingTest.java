@@ -118,6 +118,8 @@ class DidDocumentMappingTest {
     @ParameterizedTest
     @CsvSource({
         "101, did:bid:by01, did:bid:by01",
+        "101, did:bid:zsPQxwMKuQksAGjtTxkzorRAI07iI5HQ==, did:bid:zsPQxwMKuQksAGjtTxkzorRAI07iI5HQ%3D%3D",
+        "101, ef22Yu8Yr3vLgJSyuLAKh9wyhAngD1bYc,",
         "102, did:web:example.com, did:web:example.com",
         "102, example.com,",
         "103, example.com, dns:example.com",
@@ -181,6 +183,48 @@ class DidDocumentMappingTest {
                 .isNotEmpty()
                 .allSatisfy(other -> assertThat(Bid.of(other.asText())).isEqualTo(bid))
                 .noneSatisfy(other -> assertThat(other.asText()).isEqualTo(bid.canonical()));
+    }
+
+    @Test
+    void map_secp256k1Key_isAMultikey() {
+        ObjectNode given = Samples.tree("organisation");
+        ((ObjectNode) given.at("/publicKey/1"))
+                .put("type", "Secp256k1")
+                .put("publicKeyHex", "b07366028ed6e7ccc74880ec7a87e2cf30ec84a9e49e6abc2bf084eb063e526c9f766efc");
+        JsonNode document = document(map(given));
+        assertThat(document.at("/verificationMethod/1/type").asText()).isEqualTo("Multikey");
+        assertThat(document.at("/verificationMethod/1/publicKeyMultibase").asText())
+                .startsWith("zQ3s");
+    }
+
+    @Test
+    void map_keyThatClaimsAnothersId_controlsNothingHere() {
+        ObjectNode given = Samples.tree("organisation");
+        ((ObjectNode) given.at("/publicKey/1")).put("id", "did:bid:by01#key-1");
+        ((ArrayNode) given.get("authentication")).add("did:bid:by01#key-1");
+        JsonNode document = document(map(given));
+        assertThat(document.get("authentication")).hasSize(2);
+        assertThat(document.get("assertionMethod")).hasSize(1);
+        assertThat(document.get("capabilityInvocation")).hasSize(1);
+    }
+
+    @Test
+    void map_keyBoundByAnOlderRule_namesTheRule() {
+        ObjectNode given = Samples.tree("device-sm2-subchain");
+        String text = given.toString().replace("did:bid:by01:zf", "did:bid:by01:ef");
+        assertThat(metadata(map(Samples.json(text))).at("/bid/derivation").asText())
+                .isEqualTo("legacyKeyLetter");
+    }
+
+    @Test
+    void map_proofWithBlanksAndADigestName_keepsTheNameOnly() {
+        ObjectNode given = Samples.tree("person");
+        ObjectNode proof = (ObjectNode) given.get("proof");
+        String creator = proof.get("creator").asText();
+        proof.put("creator", " " + creator).put("digestAlgorithm", "SHA-256");
+        JsonNode mapped = metadata(map(given)).at("/bid/proof");
+        assertThat(mapped.get("creator").asText()).isEqualTo(creator);
+        assertThat(mapped.get("digestAlgorithm").asText()).isEqualTo("SHA-256");
     }
 
     @Test
