@@ -3,6 +3,9 @@ package dev.flint.id;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Percent-encoding of RFC 3986, section 2.1: checked, decoded once, normalised for comparison. */
@@ -47,6 +50,26 @@ public final class PercentEncoding {
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The parameters of a query, names and values decoded once; a plus sign is a plus sign. Empty when an escape is
+     * broken or a name stands twice.
+     */
+    public static Optional<Map<String, String>> parameters(String query) {
+        var parameters = new LinkedHashMap<String, String>();
+        for (String pair : List.of(query.split("&", -1))) {
+            if (pair.isEmpty()) {
+                continue;
+            }
+            int equals = pair.indexOf('=');
+            var name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+            var value = decoded(equals < 0 ? "" : pair.substring(equals + 1));
+            if (name.isEmpty() || value.isEmpty() || parameters.putIfAbsent(name.get(), value.get()) != null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(parameters);
     }
 
     /**

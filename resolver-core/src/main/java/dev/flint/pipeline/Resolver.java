@@ -43,8 +43,17 @@ public final class Resolver implements AnswerSink {
     public Future<Outcome> resolve(String text, ResolutionOptions options) {
         return Identifier.parse(text)
                 .match(
-                        identifier -> resolve(identifier, options),
+                        identifier -> resolveSafely(identifier, options),
                         rejected -> refused(ResolutionError.INVALID_DID, rejected.text()));
+    }
+
+    private Future<Outcome> resolveSafely(Identifier identifier, ResolutionOptions options) {
+        try {
+            return resolve(identifier, options);
+        } catch (RuntimeException e) {
+            // A driver that throws instead of failing its future must not leave the client without an answer.
+            return Future.failedFuture(e);
+        }
     }
 
     private Future<Outcome> resolve(Identifier identifier, ResolutionOptions options) {

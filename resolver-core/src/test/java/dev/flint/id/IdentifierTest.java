@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 final class IdentifierTest {
-    private static final String VAA = "VAA088100001234A.b/c(2)!";
+    private static final String VAA = "VAA08810000000001A.b/c(2)!";
 
     @Test
     void parse_did_isDid() {
