@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -19,18 +18,13 @@ final class NegotiationVectorsTest {
     private static final List<String> DEREFERENCING =
             List.of("content", "contentStream", "dereferencingMetadata", "contentMetadata");
 
-    private static RunningServer server = new RunningServer();
-    private static RunningServer strict = server;
-
-    @BeforeAll
-    static void start() {
-        strict = new RunningServer(new HttpManners(false, true, true));
-    }
+    private static final RunningServer SERVER = new RunningServer();
+    private static final RunningServer STRICT = new RunningServer(new HttpManners(false, true, true));
 
     @AfterAll
     static void stop() {
-        server.close();
-        strict.close();
+        SERVER.close();
+        STRICT.close();
     }
 
     @TestFactory
@@ -65,7 +59,7 @@ final class NegotiationVectorsTest {
             body = body.substring(0, type);
         }
         boolean refusesNoCache = request[1].contains("noCache");
-        return (refusesNoCache ? strict : server).ask(request[0], request[1], body, fields.toArray(String[]::new));
+        return (refusesNoCache ? STRICT : SERVER).ask(request[0], request[1], body, fields.toArray(String[]::new));
     }
 
     private static void checkBody(String expected, Wire.Reply reply) {
