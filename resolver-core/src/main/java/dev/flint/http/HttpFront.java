@@ -20,6 +20,7 @@ import java.util.function.LongSupplier;
 public final class HttpFront {
     private static final int ACCEPT_BACKLOG = 1_024;
     private static final int HEADER_BYTES_MAX = 8_192;
+    private static final int SHARED_PORT_ID = 1;
 
     private final Vertx vertx;
     private final HttpRoutes routes;
@@ -58,17 +59,12 @@ public final class HttpFront {
      * @return the port
      */
     public Future<Integer> listen(String host, int port, int eventLoops) {
-        // The first one finds the port that the others share.
-        return vertx.deployVerticle(new Loop(SocketAddress.inetSocketAddress(port, host)))
-                .compose(first -> {
-                    int actual = servers.get(0).actualPort();
-                    if (eventLoops == 1) {
-                        return Future.succeededFuture(actual);
-                    }
-                    var others = new DeploymentOptions().setInstances(eventLoops - 1);
-                    return vertx.deployVerticle(() -> new Loop(SocketAddress.inetSocketAddress(actual, host)), others)
-                            .map(deployed -> actual);
-                });
+        // Port 0 would give each loop a port of its own.
+        var address = port == 0
+                ? SocketAddress.sharedRandomPort(SHARED_PORT_ID, host)
+                : SocketAddress.inetSocketAddress(port, host);
+        return vertx.deployVerticle(() -> new Loop(address), new DeploymentOptions().setInstances(eventLoops))
+                .map(deployed -> servers.get(0).actualPort());
     }
 
     /** Takes no new connections, lets requests in flight end, and cuts off what is left after the grace period. */
@@ -90,6 +86,10 @@ public final class HttpFront {
                 .setAcceptBacklog(ACCEPT_BACKLOG)
                 .setMaxInitialLineLength(HttpLimits.REQUEST_LINE_BYTES_MAX)
                 .setMaxHeaderSize(HEADER_BYTES_MAX)
+                // Without them there is no WebSocket handler in the way of each request, whose limit of 128 pipelined
+                // ones ends in a stack trace per request.
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setHttp2ClearTextEnabled(false);
     }
 

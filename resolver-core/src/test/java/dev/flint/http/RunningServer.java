@@ -84,6 +84,10 @@ final class RunningServer implements AutoCloseable {
         return front.shutdown(grace);
     }
 
+    int port() {
+        return port;
+    }
+
     Wire connect() {
         return new Wire(port);
     }
