@@ -1,14 +1,10 @@
 package dev.flint.pipeline;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.flint.spi.Answer;
-import dev.flint.spi.DocumentBytes;
 import dev.flint.spi.ResolutionError;
 import dev.flint.spi.ResolutionOptions;
 import io.vertx.core.Future;
 import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
 /**
@@ -69,20 +65,8 @@ public final class Dereferencer {
                 .<Outcome>map(error -> new Outcome.Refused(
                         error,
                         "what the fragment names must be a verification method" + " of the relationship asked for"))
-                .orElseGet(() -> part(answer, selected.get()));
-    }
-
-    /** The part is put together like a document: the document's context, then its own members. */
-    private static Outcome part(Answer answer, JsonObject selected) {
-        var own = selected.copy();
-        own.remove("@context");
-        String members = own.encode();
-        var document = answer.document();
-        var bytes = new DocumentBytes(
-                document.context10(),
-                document.context11(),
-                members.substring(1, members.length() - 1).getBytes(UTF_8));
-        return new Outcome.Answered(RenderedAnswer.ofPart(new Answer(bytes, answer.metadata(), answer.freshness())));
+                .orElseGet(() ->
+                        new Outcome.Answered(RenderedAnswer.ofPart(DocumentTree.asDocument(selected.get(), answer))));
     }
 
     private static Outcome notFound(String detail) {

@@ -1,11 +1,15 @@
 package dev.flint.pipeline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.flint.spi.Answer;
 import dev.flint.spi.DocumentBytes;
 import dev.flint.spi.ResolutionError;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class DocumentTree {
     private static final Set<String> RELATIONSHIPS =
             Set.of("authentication", "assertionMethod", "keyAgreement", "capabilityInvocation", "capabilityDelegation");
+
+    private static final List<String> EXPANDED = List.of(
+            "service",
+            "verificationMethod",
+            "authentication",
+            "assertionMethod",
+            "keyAgreement",
+            "capabilityInvocation",
+            "capabilityDelegation");
 
     private final JsonObject root;
     private final String id;
@@ -34,6 +47,18 @@ final class DocumentTree {
 
     JsonObject root() {
         return root;
+    }
+
+    /** An answer with this map in the document's place: the document's context, then the map's own members. */
+    static Answer asDocument(JsonObject map, Answer document) {
+        var own = map.copy();
+        own.remove("@context");
+        String members = own.encode();
+        var bytes = new DocumentBytes(
+                document.document().context10(),
+                document.document().context11(),
+                members.substring(1, members.length() - 1).getBytes(UTF_8));
+        return new Answer(bytes, document.metadata(), document.freshness());
     }
 
     /** The first map in document order whose id is the document's own with this fragment, or the fragment alone. */
@@ -102,9 +127,32 @@ final class DocumentTree {
         return Optional.of(ResolutionError.INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD);
     }
 
+    /** The document with absolute ids of services and verification methods, and absolute references to the latter. */
+    DocumentTree expanded() {
+        var copy = root.copy();
+        for (String name : EXPANDED) {
+            if (copy.getValue(name) instanceof JsonArray list) {
+                var expanded = new JsonArray();
+                list.forEach(element -> expanded.add(expanded(element)));
+                copy.put(name, expanded);
+            }
+        }
+        return new DocumentTree(copy);
+    }
+
+    private Object expanded(Object element) {
+        if (element instanceof JsonObject map) {
+            return textOf(map, "id").map(own -> map.put("id", absolute(own))).orElse(map);
+        }
+        return element instanceof String reference ? absolute(reference) : element;
+    }
+
     private boolean hasId(JsonObject service, String wanted) {
         boolean bare = wanted.indexOf(':') < 0 && wanted.indexOf('#') < 0;
-        return textOf(service, "id").map(this::absolute).equals(Optional.of(absolute(bare ? '#' + wanted : wanted)));
+        String absolute = absolute(bare ? '#' + wanted : wanted);
+        return textOf(service, "id")
+                .filter(own -> own.equals(wanted) || absolute(own).equals(absolute))
+                .isPresent();
     }
 
     private static boolean hasType(JsonObject service, String wanted) {
@@ -113,7 +161,7 @@ final class DocumentTree {
     }
 
     private String absolute(String reference) {
-        return reference.startsWith("#") ? id + reference : reference;
+        return RelativeDidUrl.resolved(id, reference);
     }
 
     private static Optional<String> textOf(JsonObject map, String name) {

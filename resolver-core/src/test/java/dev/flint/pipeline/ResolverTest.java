@@ -11,6 +11,7 @@ import dev.flint.spi.ResolutionOptions;
 import dev.flint.spi.Version;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -76,6 +77,29 @@ final class ResolverTest {
                         .position())
                 .isEqualTo(2);
         assertThat(positionOfCached()).isEqualTo(9);
+    }
+
+    @Test
+    void resolve_expandRelativeUrls_makesIdsAndReferencesAbsolute() {
+        var expanded = answered(resolver.resolve(KNOWN, new ResolutionOptions(new Version.Latest(), false, true)));
+        var document = new JsonObject(expanded.as(Representation.DID).body());
+
+        assertThat(document.getJsonArray("authentication")).containsExactly("did:example:123#key-1");
+        assertThat(document.getJsonArray("keyAgreement").getJsonObject(0).getString("id"))
+                .isEqualTo("did:example:123#key-2");
+        assertThat(document.getJsonArray("service").getJsonObject(0).getString("id"))
+                .isEqualTo("did:example:123#files");
+        assertThat(resolver.cached(KNOWN)).as("an answer to another question").isEmpty();
+    }
+
+    @Test
+    void resolve_expandRelativeUrlsOfNothing_isTheRefusal() {
+        var options = new ResolutionOptions(new Version.Latest(), false, true);
+
+        assertThat(errorOf(resolver.resolve("did:example:none", options))).isEqualTo(ResolutionError.NOT_FOUND);
+        assertThat(answered(resolver.resolve(ExampleDriver.DEACTIVATED, options))
+                        .isDeactivated())
+                .isTrue();
     }
 
     @Test
