@@ -75,6 +75,7 @@ final class ConnectionTest {
             settle(server);
             assertThat(wire.get(KNOWN).status()).isEqualTo(200);
 
+            settle(server);
             server.pass(KEEP_ALIVE.plus(MOMENT));
             assertThat(wire.isCutOff()).isTrue();
         }
