@@ -81,6 +81,9 @@ final class BidCreateCommand implements Callable<Integer> {
     }
 
     private BidDocument drafted(List<BidPublicKey> keys) {
+        if (ttl < 0) {
+            throw new CommandFailure(ExitCode.USAGE, "--ttl is a number of seconds, not less than 0");
+        }
         var id = Bid.derive(Drafts.subChain(subChain), keys.get(0), BidEncoding.BASE58);
         var tree = Drafts.document(id, keys, objectType, ttl, terminal.clock().instant());
         for (String name : names) {

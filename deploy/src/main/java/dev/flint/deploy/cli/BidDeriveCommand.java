@@ -38,7 +38,8 @@ final class BidDeriveCommand implements Callable<Integer> {
     private final JsonText json = new JsonText();
     private boolean failed;
 
-    @Parameters(arity = "0..1", paramLabel = "-", description = "Reads keys from standard input (the default).")
+    // The label needs a letter: the completion script makes a name of it.
+    @Parameters(arity = "0..1", paramLabel = "STDIN", description = "- for standard input, which is the default.")
     private String standardInput = "-";
 
     @Option(names = "--public-key", paramLabel = "HEX", description = "The key, with or without prefix.")
