@@ -56,7 +56,17 @@ record FloorPlan(String root) {
             new Room("~http", List.of("~id", "~spi", "~pipeline", "io.vertx.core..", "io.vertx.ext.web..")),
             new Room(
                     "~bid..",
-                    List.of("~id", "~spi", "~vaa", "~ledger..", FUTURE, PROMISE, BUFFER, BOUNCY_CASTLE, JACKSON, NIMBUS)),
+                    List.of(
+                            "~id",
+                            "~spi",
+                            "~vaa",
+                            "~ledger..",
+                            FUTURE,
+                            PROMISE,
+                            BUFFER,
+                            BOUNCY_CASTLE,
+                            JACKSON,
+                            NIMBUS)),
             new Room("~bridge..", List.of("~id", "~spi", "io.vertx.core..", "io.netty.buffer..", "org.xbill.DNS..")),
             // Everything: what deploy must not do is to be imported, and no other row names it.
             new Room("~deploy..", List.of("..")));
