@@ -6,17 +6,10 @@ import dev.flint.bid.BidPrivateKey;
 import dev.flint.bid.KeyType;
 import dev.flint.bid.register.OperationDraft;
 import dev.flint.bid.register.OperationKind;
-import dev.flint.deploy.cli.FlintCommand;
-import dev.flint.deploy.cli.Terminal;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +52,7 @@ class KillStormTest {
             server.stop();
         }
         assertThat(acknowledged).hasSizeGreaterThan(ROUNDS);
-        assertThat(fsck()).startsWith("0clean: ");
+        assertThat(CommandRun.of("ledger", "fsck", "--data", data.toString())).startsWith("0clean: ");
     }
 
     private void storm(ServeProcess server, int millis) throws InterruptedException {
@@ -81,9 +74,9 @@ class KillStormTest {
     private void register(Client client, AtomicBoolean stopped) {
         for (int i = 0; !stopped.get(); i++) {
             var key = BidPrivateKey.generate(KeyType.ED25519, random);
-            String did = Client.bidOf(key).canonical();
+            String did = Operations.bidOf(key).canonical();
             var start = Instant.now();
-            if (!send(client, did, "first", Client.operation(OperationKind.CREATE, key, start, "first"))) {
+            if (!send(client, did, "first", Operations.operation(OperationKind.CREATE, key, start, "first"))) {
                 return;
             }
             if (i % 3 == 1
@@ -91,7 +84,7 @@ class KillStormTest {
                             client,
                             did,
                             "second",
-                            Client.operation(OperationKind.UPDATE, key, start.plusSeconds(1), "second"))) {
+                            Operations.operation(OperationKind.UPDATE, key, start.plusSeconds(1), "second"))) {
                 return;
             }
             if (i % 5 == 1
@@ -99,7 +92,7 @@ class KillStormTest {
                             client,
                             did,
                             GONE,
-                            OperationDraft.delete(Client.bidOf(key), start.plusSeconds(2), key, did + "#key-1"))) {
+                            OperationDraft.delete(Operations.bidOf(key), start.plusSeconds(2), key, did + "#key-1"))) {
                 return;
             }
         }
@@ -156,18 +149,5 @@ class KillStormTest {
 
     private static long checkpointSize(Client client) throws IOException, InterruptedException {
         return Long.parseLong(client.get("/ledger/checkpoint").body().split("\n", -1)[1]);
-    }
-
-    private String fsck() {
-        var out = new ByteArrayOutputStream();
-        var terminal = new Terminal(
-                InputStream.nullInputStream(),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                Map.of(),
-                InstantSource.system(),
-                random);
-        int code = FlintCommand.run(terminal, "ledger", "fsck", "--data", data.toString());
-        return code + out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -10,7 +10,7 @@ import dev.flint.bid.document.BidDocument;
 import dev.flint.bid.document.Proofs;
 import dev.flint.bid.register.OperationDraft;
 import dev.flint.bid.register.OperationKind;
-import dev.flint.deploy.Samples;
+import dev.flint.deploy.house.Samples;
 import dev.flint.id.SubChainCode;
 import dev.flint.ledger.note.Checkpoint;
 import dev.flint.ledger.note.CheckpointParse;

@@ -1,7 +1,7 @@
 package dev.flint.deploy.cli;
 
-import dev.flint.deploy.House;
-import dev.flint.deploy.Plan;
+import dev.flint.deploy.house.House;
+import dev.flint.deploy.house.Plan;
 import dev.flint.deploy.config.ConfigReader;
 import dev.flint.deploy.config.ConfigReading;
 import dev.flint.deploy.config.FlintConfig;

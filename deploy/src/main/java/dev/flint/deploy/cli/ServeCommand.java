@@ -1,6 +1,6 @@
 package dev.flint.deploy.cli;
 
-import dev.flint.deploy.House;
+import dev.flint.deploy.house.House;
 import dev.flint.deploy.config.FlintConfig;
 import java.io.IOException;
 import java.util.concurrent.Callable;

@@ -10,7 +10,6 @@ import java.io.InputStreamReader;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,7 +65,7 @@ class ServeCommandTest {
 
     @Test
     void busyPort_isToldInOneLine() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (var socket = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             var run = Cli.run("serve", "--http", "127.0.0.1:" + socket.getLocalPort(), "--data", data(), "--set", MAP);
             assertThat(run.exit()).isEqualTo(7);
             assertThat(run.err())

@@ -1,6 +1,6 @@
 package dev.flint.deploy.cli;
 
-import dev.flint.deploy.House;
+import dev.flint.deploy.house.House;
 import dev.flint.deploy.config.ConfigReader;
 import dev.flint.deploy.config.ConfigReading;
 import java.nio.file.Path;
