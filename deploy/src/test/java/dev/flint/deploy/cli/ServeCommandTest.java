@@ -18,7 +18,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,7 +56,7 @@ class ServeCommandTest {
                 });
 
         thread.interrupt();
-        assertThat(exit.get(60, TimeUnit.SECONDS)).isZero();
+        assertThat(exit.join()).isZero();
         assertThat(out.size()).isZero();
         assertThat(Cli.run("ledger", "fsck", "--data", data(), "--set", MAP).exit())
                 .isZero();
