@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the documents tell to type works: every block tagged {@code sh} in README.md and in the modules is run in the root of the
- * repository, after the jar is built, with its own port and its own data, or it is excused here.
+ * What the documents tell to type works: every block tagged {@code sh} in README.md and in deploy is run in the root of
+ * the repository, after the jar is built, with its own port and its own data, or it is excused here.
  */
 class DocumentsTest {
     /** From the text of a block to the reason why it is not run here. */

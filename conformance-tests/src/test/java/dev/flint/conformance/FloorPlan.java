@@ -51,12 +51,22 @@ record FloorPlan(String root) {
             new Room("~ledger..", List.of(LMDB, BOUNCY_CASTLE)),
             new Room("~id", List.of("~vaa")),
             new Room("~spi", List.of("~id", FUTURE, BUFFER)),
-            new Room("~pipeline", List.of("~id", "~spi", CAFFEINE, FUTURE, BUFFER)),
+            new Room("~pipeline", List.of("~id", "~spi", CAFFEINE, FUTURE, BUFFER, "io.vertx.core.json..")),
             new Room("~methods..", List.of("~id", "~spi", FUTURE, BUFFER, BOUNCY_CASTLE, NIMBUS, JACKSON)),
             new Room("~http", List.of("~id", "~spi", "~pipeline", "io.vertx.core..", "io.vertx.ext.web..")),
             new Room(
                     "~bid..",
-                    List.of("~id", "~spi", "~vaa", "~ledger..", FUTURE, PROMISE, BUFFER, BOUNCY_CASTLE, JACKSON, NIMBUS)),
+                    List.of(
+                            "~id",
+                            "~spi",
+                            "~vaa",
+                            "~ledger..",
+                            FUTURE,
+                            PROMISE,
+                            BUFFER,
+                            BOUNCY_CASTLE,
+                            JACKSON,
+                            NIMBUS)),
             new Room("~bridge..", List.of("~id", "~spi", "io.vertx.core..", "io.netty.buffer..", "org.xbill.DNS..")),
             // Everything: what deploy must not do is to be imported, and no other row names it.
             new Room("~deploy..", List.of("..")));

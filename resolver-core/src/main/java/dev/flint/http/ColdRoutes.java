@@ -25,8 +25,9 @@ final class ColdRoutes {
         this.context = context;
     }
 
-    void handle(HttpServerRequest request) {
-        String path = pathOf(request.uri());
+    /** @param target in origin form */
+    void handle(HttpServerRequest request, String target) {
+        String path = pathOf(target);
         var registrar = routes.registrars().get(path);
         var page = routes.pages().get(path);
         if (registrar != null) {
@@ -124,9 +125,9 @@ final class ColdRoutes {
     }
 
     /** The path without query and, since some clients add one, without a trailing slash. */
-    private static String pathOf(String uri) {
-        int end = uri.indexOf('?');
-        String path = end < 0 ? uri : uri.substring(0, end);
+    private static String pathOf(String target) {
+        int end = target.indexOf('?');
+        String path = end < 0 ? target : target.substring(0, end);
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 }

@@ -1,6 +1,5 @@
 package dev.flint.http;
 
-import dev.flint.pipeline.Representation;
 import dev.flint.spi.ResolutionError;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -11,31 +10,34 @@ final class ErrorBody {
 
     private ErrorBody() {}
 
-    static Buffer ofResolution(Representation asked, ResolutionError error, String detail) {
-        return switch (asked.withMetadata()) {
-            case LEGACY_RESOLUTION ->
-                new JsonObject()
-                        .put("@context", "https://w3id.org/did-resolution/v1")
-                        .putNull("didDocument")
-                        .put(
-                                "didResolutionMetadata",
-                                new JsonObject().put("error", error.keyword()).put("errorMessage", detail))
-                        .put("didDocumentMetadata", new JsonObject())
-                        .toBuffer();
+    /** @param status usually the error's own; another one where HTTP has a better word */
+    static Buffer ofResolution(Asked asked, ResolutionError error, int status, String detail) {
+        return switch (asked.envelope()) {
+            case LEGACY_RESOLUTION -> legacy("didResolutionMetadata", error, detail);
+            case LEGACY_DEREFERENCING -> legacy("didDereferencingMetadata", error, detail);
             case DEREFERENCING ->
                 new JsonObject()
                         .putNull("content")
                         .putNull("contentStream")
-                        .put("dereferencingMetadata", new JsonObject().put("error", object(error, detail)))
+                        .put("dereferencingMetadata", new JsonObject().put("error", object(error, status, detail)))
                         .put("contentMetadata", new JsonObject())
                         .toBuffer();
             case RESOLUTION, DID, DID_JSON, DID_LD_JSON, JSON, LD_JSON ->
                 new JsonObject()
                         .putNull("didDocument")
-                        .put("didResolutionMetadata", new JsonObject().put("error", object(error, detail)))
+                        .put("didResolutionMetadata", new JsonObject().put("error", object(error, status, detail)))
                         .put("didDocumentMetadata", new JsonObject())
                         .toBuffer();
         };
+    }
+
+    private static Buffer legacy(String metadata, ResolutionError error, String detail) {
+        return new JsonObject()
+                .put("@context", "https://w3id.org/did-resolution/v1")
+                .putNull("didDocument")
+                .put(metadata, new JsonObject().put("error", error.keyword()).put("errorMessage", detail))
+                .put("didDocumentMetadata", new JsonObject())
+                .toBuffer();
     }
 
     /** Problem details of RFC 9457 for what is not about a DID. */
@@ -48,11 +50,11 @@ final class ErrorBody {
                 .toBuffer();
     }
 
-    private static JsonObject object(ResolutionError error, String detail) {
+    private static JsonObject object(ResolutionError error, int status, String detail) {
         return new JsonObject()
                 .put("type", error.type())
                 .put("title", title(error))
-                .put("status", error.httpStatus())
+                .put("status", status)
                 .put("detail", detail);
     }
 
@@ -67,6 +69,9 @@ final class ErrorBody {
             case METHOD_NOT_SUPPORTED -> "The method is not supported";
             case FEATURE_NOT_SUPPORTED -> "The feature is not supported";
             case INTERNAL_ERROR -> "The resolver failed";
+            case INVALID_VERIFICATION_METHOD -> "What was found is not a verification method";
+            case INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD ->
+                "The verification method does not stand in the relationship";
         };
     }
 }

@@ -4,9 +4,9 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,25 +14,41 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 
 /** The HTTP side of the resolver: one server per event loop on one port. */
 public final class HttpFront {
     private static final int ACCEPT_BACKLOG = 1_024;
     private static final int HEADER_BYTES_MAX = 8_192;
+    private static final int SHARED_PORT_ID = 1;
 
     private final Vertx vertx;
     private final HttpRoutes routes;
     private final HttpManners manners;
     private final HttpLimits limits;
     private final InstantSource clock;
+    private final LongSupplier nanoTime;
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
 
+    /** With the machine's own monotonic time. */
     public HttpFront(Vertx vertx, HttpRoutes routes, HttpManners manners, HttpLimits limits, InstantSource clock) {
+        this(vertx, routes, manners, limits, clock, System::nanoTime);
+    }
+
+    /** @param nanoTime monotonic, by which connections are cut off */
+    HttpFront(
+            Vertx vertx,
+            HttpRoutes routes,
+            HttpManners manners,
+            HttpLimits limits,
+            InstantSource clock,
+            LongSupplier nanoTime) {
         this.vertx = vertx;
         this.routes = withDescriptions(routes);
         this.manners = manners;
         this.limits = limits;
         this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -43,17 +59,12 @@ public final class HttpFront {
      * @return the port
      */
     public Future<Integer> listen(String host, int port, int eventLoops) {
-        // The first one finds the port that the others share.
-        return vertx.deployVerticle(new Loop(SocketAddress.inetSocketAddress(port, host)))
-                .compose(first -> {
-                    int actual = servers.get(0).actualPort();
-                    if (eventLoops == 1) {
-                        return Future.succeededFuture(actual);
-                    }
-                    var others = new DeploymentOptions().setInstances(eventLoops - 1);
-                    return vertx.deployVerticle(() -> new Loop(SocketAddress.inetSocketAddress(actual, host)), others)
-                            .map(deployed -> actual);
-                });
+        // Port 0 would give each loop a port of its own.
+        var address = port == 0
+                ? SocketAddress.sharedRandomPort(SHARED_PORT_ID, host)
+                : SocketAddress.inetSocketAddress(port, host);
+        return vertx.deployVerticle(() -> new Loop(address), new DeploymentOptions().setInstances(eventLoops))
+                .map(deployed -> servers.get(0).actualPort());
     }
 
     /** Takes no new connections, lets requests in flight end, and cuts off what is left after the grace period. */
@@ -75,8 +86,11 @@ public final class HttpFront {
                 .setAcceptBacklog(ACCEPT_BACKLOG)
                 .setMaxInitialLineLength(HttpLimits.REQUEST_LINE_BYTES_MAX)
                 .setMaxHeaderSize(HEADER_BYTES_MAX)
-                .setHttp2ClearTextEnabled(false)
-                .setIdleTimeout((int) limits.keepAlive().toSeconds());
+                // Without them there is no WebSocket handler in the way of each request, whose limit of 128 pipelined
+                // ones ends in a stack trace per request.
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setHttp2ClearTextEnabled(false);
     }
 
     /** One event loop's server and everything that is confined to it. */
@@ -90,21 +104,40 @@ public final class HttpFront {
         @Override
         public Future<?> start() {
             var responses = new Responses(new HttpDate(clock));
-            var guard = new ConnectionGuard(vertx, limits, System::nanoTime);
-            var hot = new ResolverServer(routes.resolver(), manners, responses);
+            var guard = new ConnectionGuard(vertx, limits, nanoTime);
+            var hot = new ResolverServer(routes.resolver(), manners, new Replies(responses, context));
             var cold = new ColdRoutes(routes, responses, context);
             var server = vertx.createHttpServer(options())
                     .connectionHandler(guard::opened)
+                    .invalidRequestHandler(request -> {
+                        responses.begin(request);
+                        HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER.handle(request);
+                    })
                     .requestHandler(request -> {
-                        guard.asked(request, request.method().equals(HttpMethod.POST));
-                        if (request.uri().startsWith(ResolverServer.PATH)) {
-                            hot.handle(request);
-                        } else {
-                            cold.handle(request);
-                        }
+                        guard.asked(request);
+                        responses.guarded(request, () -> route(request, hot, cold));
                     });
             servers.add(server);
             return server.listen(address);
+        }
+
+        private static void route(HttpServerRequest request, ResolverServer hot, ColdRoutes cold) {
+            String target = originForm(request.uri());
+            if (target.startsWith(ResolverServer.PATH)) {
+                hot.handle(request, target.substring(ResolverServer.PATH.length()));
+            } else {
+                cold.handle(request, target);
+            }
+        }
+
+        /** A server must take the absolute form too: RFC 9112, section 3.2.2. */
+        private static String originForm(String target) {
+            if (target.startsWith("/")) {
+                return target;
+            }
+            int authority = target.indexOf("://");
+            int path = authority < 0 ? -1 : target.indexOf('/', authority + 3);
+            return path < 0 ? "/" : target.substring(path);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,45 @@ final class Negotiation {
     private static final String RESOLUTION_PROFILE = "https://w3id.org/did-resolution";
     private static final String DEREFERENCING_PROFILE = "https://w3id.org/did-url-dereferencing";
 
-    private final Representation usual;
+    private static final List<Representation> BARE = List.of(
+            Representation.DID,
+            Representation.DID_JSON,
+            Representation.DID_LD_JSON,
+            Representation.JSON,
+            Representation.LD_JSON);
 
-    /** @param usual what is sent to those who do not care */
-    Negotiation(Representation usual) {
-        this.usual = usual;
+    private final List<Representation> offered;
+
+    /** @param offered in the order of preference; the first one is for those who do not care */
+    private Negotiation(List<Representation> offered) {
+        this.offered = offered;
+    }
+
+    /** What a DID can be answered with. */
+    static Negotiation forDids(boolean legacyFirst) {
+        var envelopes = legacyFirst
+                ? List.of(Representation.LEGACY_RESOLUTION, Representation.RESOLUTION)
+                : List.of(Representation.RESOLUTION);
+        return new Negotiation(
+                around(envelopes, List.of(Representation.LEGACY_RESOLUTION, Representation.DEREFERENCING)));
+    }
+
+    /** What a DID URL can be answered with that selects a whole document. */
+    static Negotiation forWholeDocuments() {
+        return new Negotiation(around(
+                List.of(Representation.DEREFERENCING),
+                List.of(Representation.LEGACY_DEREFERENCING, Representation.RESOLUTION)));
+    }
+
+    /** What a DID URL can be answered with that selects a part, for which a resolution result has no room. */
+    static Negotiation forParts() {
+        return new Negotiation(
+                around(List.of(Representation.DEREFERENCING), List.of(Representation.LEGACY_DEREFERENCING)));
+    }
+
+    /** The envelopes before and after the bare documents. */
+    private static List<Representation> around(List<Representation> before, List<Representation> after) {
+        return Stream.of(before, BARE, after).flatMap(List::stream).distinct().toList();
     }
 
     /** What came of reading the header. */
@@ -39,9 +74,9 @@ final class Negotiation {
     /** The choice for a header's value; null when there is no header. */
     Choice choose(@Nullable String accept) {
         if (accept == null || accept.isBlank() || accept.equals("*/*")) {
-            return new Choice.Chosen(usual);
+            return new Choice.Chosen(offered.get(0));
         }
-        for (var representation : Representation.values()) {
+        for (var representation : offered) {
             if (representation.mediaType().equals(accept)) {
                 return new Choice.Chosen(representation);
             }
@@ -52,9 +87,9 @@ final class Negotiation {
     private Choice best(List<MediaRange> ranges) {
         Optional<Representation> best = Optional.empty();
         long bestRank = 0;
-        for (var representation : Representation.values()) {
+        for (var representation : offered) {
             long rank = rank(representation, ranges);
-            if (rank > bestRank || (rank == bestRank && rank > 0 && representation == usual)) {
+            if (rank > bestRank) {
                 best = Optional.of(representation);
                 bestRank = rank;
             }
@@ -140,7 +175,7 @@ final class Negotiation {
                 return 1;
             }
             return switch (representation) {
-                case LEGACY_RESOLUTION -> isLdJsonWith(RESOLUTION_PROFILE) ? 3 : -1;
+                case LEGACY_RESOLUTION, LEGACY_DEREFERENCING -> isLdJsonWith(RESOLUTION_PROFILE) ? 3 : -1;
                 case DEREFERENCING ->
                     isLdJsonWith(DEREFERENCING_PROFILE) ? 3 : subtype.equals("did-url-dereferencing") ? 2 : -1;
                 case LD_JSON -> subtype.equals("ld+json") && profile.isEmpty() ? 2 : -1;

@@ -28,9 +28,12 @@ final class RequestBody {
         request.handler(reader::take);
         request.endHandler(end -> {
             if (!reader.refused) {
-                whole.accept(reader.body);
+                responses.guarded(request, () -> whole.accept(reader.body));
             }
         });
+        if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
+            request.response().writeContinue();
+        }
     }
 
     private void take(Buffer chunk) {

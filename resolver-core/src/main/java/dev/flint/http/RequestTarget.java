@@ -1,8 +1,7 @@
 package dev.flint.http;
 
 import dev.flint.id.PercentEncoding;
-import java.util.LinkedHashMap;
-import java.util.List;
+import dev.flint.spi.ResolutionError;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,7 @@ import java.util.Set;
  * @see <a href="https://www.w3.org/TR/did-resolution/#bindings-https">DID Resolution, HTTP(S) binding</a>
  */
 record RequestTarget(String identifier, Map<String, String> options) {
-    private static final String ENCODED_SCHEME = "did%3a";
+    private static final String SCHEME = "did:";
 
     /** Parameters that select something inside a document; with one of them, the query belongs to the DID URL. */
     private static final Set<String> DID_URL_PARAMETERS = Set.of("service", "serviceType", "relativeRef");
@@ -25,8 +24,7 @@ record RequestTarget(String identifier, Map<String, String> options) {
     sealed interface Reading {
         record Read(RequestTarget target) implements Reading {}
 
-        /** An escape is broken, or a parameter stands twice. */
-        record Malformed(String detail) implements Reading {}
+        record Malformed(ResolutionError error, String detail) implements Reading {}
     }
 
     /**
@@ -38,35 +36,25 @@ record RequestTarget(String identifier, Map<String, String> options) {
         int mark = raw.indexOf('?');
         String path = mark < 0 ? raw : raw.substring(0, mark);
         String query = mark < 0 ? "" : raw.substring(mark + 1);
-        var parameters = parametersOf(query);
+        boolean encoded = !path.startsWith(SCHEME);
+        var parameters = PercentEncoding.parameters(query);
+        if (!encoded
+                && !query.isEmpty()
+                && (dereferencing || parameters.filter(RequestTarget::select).isPresent())) {
+            return new Reading.Read(new RequestTarget(raw, Map.of()));
+        }
         if (parameters.isEmpty()) {
-            return new Reading.Malformed("the query has a broken escape or names a parameter twice");
+            return new Reading.Malformed(
+                    ResolutionError.INVALID_OPTIONS, "the query has a broken escape or names a parameter twice");
         }
-        if (!path.regionMatches(true, 0, ENCODED_SCHEME, 0, ENCODED_SCHEME.length())) {
-            boolean partOfDidUrl = !query.isEmpty()
-                    && (dereferencing || parameters.get().keySet().stream().anyMatch(DID_URL_PARAMETERS::contains));
-            return new Reading.Read(
-                    partOfDidUrl ? new RequestTarget(raw, Map.of()) : new RequestTarget(path, parameters.get()));
-        }
-        return PercentEncoding.decoded(path)
+        // Only DIDs have escapes of their own, so that anything else can safely be taken for encoded.
+        return (encoded ? PercentEncoding.decoded(path) : Optional.of(path))
                 .<Reading>map(identifier -> new Reading.Read(new RequestTarget(identifier, parameters.get())))
-                .orElseGet(() -> new Reading.Malformed("the identifier has a broken escape"));
+                .orElseGet(
+                        () -> new Reading.Malformed(ResolutionError.INVALID_DID, "the identifier has a broken escape"));
     }
 
-    /** The parameters of a query, decoded once; empty when an escape is broken or a name stands twice. */
-    static Optional<Map<String, String>> parametersOf(String query) {
-        var parameters = new LinkedHashMap<String, String>();
-        if (query.isEmpty()) {
-            return Optional.of(parameters);
-        }
-        for (String pair : List.of(query.split("&", -1))) {
-            int equals = pair.indexOf('=');
-            var name = PercentEncoding.decoded(equals < 0 ? pair : pair.substring(0, equals));
-            var value = PercentEncoding.decoded(equals < 0 ? "" : pair.substring(equals + 1));
-            if (name.isEmpty() || value.isEmpty() || parameters.putIfAbsent(name.get(), value.get()) != null) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(parameters);
+    private static boolean select(Map<String, String> parameters) {
+        return parameters.keySet().stream().anyMatch(DID_URL_PARAMETERS::contains);
     }
 }

@@ -1,154 +1,189 @@
 package dev.flint.http;
 
-import dev.flint.pipeline.Outcome;
-import dev.flint.pipeline.RenderedAnswer;
+import dev.flint.id.Identifier;
+import dev.flint.id.IdentifierParse;
+import dev.flint.pipeline.Dereferencer;
+import dev.flint.pipeline.Options;
 import dev.flint.pipeline.Representation;
 import dev.flint.pipeline.Resolver;
+import dev.flint.pipeline.Selection;
 import dev.flint.spi.ResolutionError;
 import dev.flint.spi.ResolutionOptions;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The route {@code /1.0/identifiers/}: one instance per event loop, no state of a request outlives it. */
 final class ResolverServer {
     static final String PATH = "/1.0/identifiers/";
     private static final String ALLOWED = "GET, HEAD, POST, OPTIONS";
+    private static final String RELATIONSHIP = "verificationRelationship";
 
     private final Resolver resolver;
-    private final Negotiation negotiation;
+    private final Dereferencer dereferencer;
+    private final Negotiation dids;
+    private final Negotiation wholeDocuments = Negotiation.forWholeDocuments();
+    private final Negotiation parts = Negotiation.forParts();
     private final Options options;
-    private final Responses responses;
+    private final Replies replies;
 
-    ResolverServer(Resolver resolver, HttpManners manners, Responses responses) {
+    ResolverServer(Resolver resolver, HttpManners manners, Replies replies) {
         this.resolver = resolver;
-        this.negotiation = new Negotiation(
-                manners.legacyEnvelope() ? Representation.LEGACY_RESOLUTION : Representation.RESOLUTION);
+        this.dereferencer = new Dereferencer(resolver);
+        this.dids = Negotiation.forDids(manners.legacyEnvelope());
         this.options = new Options(manners.refuseUnknownOptions(), manners.refuseNoCache());
-        this.responses = responses;
+        this.replies = replies;
     }
 
-    void handle(HttpServerRequest request) {
+    /** @param raw the request target behind {@link #PATH} */
+    void handle(HttpServerRequest request, String raw) {
         var method = request.method();
         if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
-            answer(request, Map.of(), request.headers().get(HttpHeaders.ACCEPT));
+            answer(request, raw, Map.of(), acceptOf(request));
         } else if (method.equals(HttpMethod.POST)) {
             RequestBody.read(
                     request,
-                    responses,
+                    replies.responses(),
                     body -> OptionsBody.parse(body)
                             .ifPresentOrElse(
-                                    given -> answer(
+                                    given -> answerPost(request, raw, given),
+                                    () -> replies.refuse(
                                             request,
-                                            given,
-                                            given.getOrDefault(
-                                                    "accept", request.headers().get(HttpHeaders.ACCEPT))),
-                                    () -> refuse(
-                                            request,
-                                            Representation.RESOLUTION,
+                                            Asked.RESOLUTION,
                                             ResolutionError.INVALID_OPTIONS,
                                             "the body must be one JSON object with strings or booleans as values")));
         } else {
-            responses.methodNotAllowed(request, ALLOWED);
+            replies.responses().methodNotAllowed(request, ALLOWED);
         }
     }
 
-    private void answer(HttpServerRequest request, Map<String, String> bodyOptions, @Nullable String accept) {
-        var choice = negotiation.choose(accept);
-        String raw = request.uri().substring(PATH.length());
-        if (choice instanceof Negotiation.Choice.Chosen chosen) {
-            if (bodyOptions.isEmpty() && isPlain(raw)) {
-                answerPlain(request, raw, chosen.representation());
-            } else {
-                answerWithOptions(request, raw, bodyOptions, chosen.representation());
-            }
-        } else if (choice instanceof Negotiation.Choice.Malformed) {
-            refuse(
-                    request,
-                    Representation.RESOLUTION,
-                    ResolutionError.INVALID_OPTIONS,
-                    "the Accept header is malformed");
+    private void answerPost(HttpServerRequest request, String raw, Map<String, String> given) {
+        var rest = new LinkedHashMap<>(given);
+        String accept = rest.remove("accept");
+        answer(request, raw, rest, accept == null ? acceptOf(request) : accept);
+    }
+
+    private void answer(HttpServerRequest request, String raw, Map<String, String> given, @Nullable String accept) {
+        var choice = dids.choose(accept);
+        if (choice instanceof Negotiation.Choice.Malformed) {
+            replies.refuse(
+                    request, Asked.RESOLUTION, ResolutionError.INVALID_OPTIONS, "the Accept header is malformed");
+        } else if (choice instanceof Negotiation.Choice.Chosen chosen
+                && given.isEmpty()
+                && raw.length() <= Identifier.CHARS_MAX
+                && isPlain(raw)) {
+            answerPlain(request, raw, new Asked(chosen.representation(), false));
         } else {
-            refuse(
-                    request,
-                    Representation.RESOLUTION,
-                    ResolutionError.REPRESENTATION_NOT_SUPPORTED,
-                    "none of the media types in the Accept header can be produced");
+            answerTarget(request, raw, given, new Wish(accept, choice));
         }
     }
 
-    private void answerPlain(HttpServerRequest request, String identifier, Representation representation) {
+    private void answerPlain(HttpServerRequest request, String identifier, Asked asked) {
         var cached = resolver.cached(identifier);
         if (cached.isPresent()) {
-            write(request, cached.get(), representation);
+            replies.write(request, cached.get(), asked);
         } else {
-            resolve(request, identifier, ResolutionOptions.NONE, representation);
+            replies.tell(request, resolver.resolve(identifier, ResolutionOptions.NONE), asked);
         }
     }
 
-    private void answerWithOptions(
-            HttpServerRequest request, String raw, Map<String, String> bodyOptions, Representation representation) {
-        boolean dereferencing = representation.form() == Representation.Form.DEREFERENCING;
-        var reading = RequestTarget.parse(raw, dereferencing);
+    private void answerTarget(HttpServerRequest request, String raw, Map<String, String> bodyOptions, Wish wish) {
+        var reading = RequestTarget.parse(raw, wish.isDereferencing());
         if (reading instanceof RequestTarget.Reading.Read read) {
-            var given = new LinkedHashMap<>(read.target().options());
+            var target = read.target();
+            var given = new LinkedHashMap<>(target.options());
             given.putAll(bodyOptions);
-            var checked = options.read(given);
-            if (checked instanceof Options.Reading.Read ok) {
-                resolve(request, read.target().identifier(), ok.options(), representation);
-            } else if (checked instanceof Options.Reading.Refused refused) {
-                refuse(request, representation, refused.error(), refused.detail());
+            if (target.identifier().length() > Identifier.CHARS_MAX) {
+                refuseTooLong(request, target.identifier(), wish);
+            } else if (isDidUrl(target.identifier()) || (wish.isDereferencing() && given.containsKey(RELATIONSHIP))) {
+                dereference(request, target.identifier(), given, wish);
+            } else {
+                resolve(request, target.identifier(), given, wish);
             }
         } else if (reading instanceof RequestTarget.Reading.Malformed malformed) {
-            refuse(request, representation, ResolutionError.INVALID_DID, malformed.detail());
+            replies.refuse(request, wish.forErrors(), malformed.error(), malformed.detail());
         }
     }
 
-    private void resolve(
-            HttpServerRequest request, String identifier, ResolutionOptions asked, Representation representation) {
-        resolver.resolve(identifier, asked).onComplete(result -> {
-            if (result.failed()) {
-                responses.failed(result.cause());
-                refuse(request, representation, ResolutionError.INTERNAL_ERROR, "the answer could not be read");
-            } else if (result.result() instanceof Outcome.Answered answered) {
-                write(request, answered.answer(), representation);
-            } else if (result.result() instanceof Outcome.Refused refused) {
-                refuse(request, representation, refused.error(), refused.detail());
+    private void resolve(HttpServerRequest request, String identifier, Map<String, String> given, Wish wish) {
+        var checked = options.read(given);
+        if (wish.choice() instanceof Negotiation.Choice.NothingAcceptable) {
+            refuseUnacceptable(request, Asked.RESOLUTION);
+        } else if (checked instanceof Options.Reading.Refused refused) {
+            replies.refuse(request, wish.forErrors(), refused.error(), refused.detail());
+        } else if (checked instanceof Options.Reading.Read ok) {
+            replies.tell(request, resolver.resolve(identifier, ok.options()), wish.forErrors());
+        }
+    }
+
+    private void dereference(HttpServerRequest request, String text, Map<String, String> given, Wish wish) {
+        var reading = Selection.parse(text);
+        if (reading instanceof Selection.Reading.Refused refused) {
+            replies.refuse(request, wish.over(wholeDocuments), refused.error(), refused.detail());
+        } else if (reading instanceof Selection.Reading.Read read) {
+            var selection = read.selection();
+            var choice = (selection.isWholeDocument() ? wholeDocuments : parts).choose(wish.accept());
+            if (choice instanceof Negotiation.Choice.Chosen chosen) {
+                dereference(request, selection, given, new Asked(chosen.representation(), true));
+            } else if (selection.selectsServices() && wish.namesUriList()) {
+                replies.refuse(
+                        request,
+                        Asked.DEREFERENCING,
+                        ResolutionError.FEATURE_NOT_SUPPORTED,
+                        "services are given as a document, not as text/uri-list");
+            } else {
+                refuseUnacceptable(request, Asked.DEREFERENCING);
             }
-        });
+        }
     }
 
-    private void write(HttpServerRequest request, RenderedAnswer answer, Representation representation) {
-        var rendering = answer.as(representation);
-        var response = responses.begin(request);
-        response.headers()
-                .set(HttpHeaders.CONTENT_TYPE, rendering.mediaType())
-                .set(HttpHeaders.ETAG, rendering.entityTag())
-                .set(HttpHeaders.CACHE_CONTROL, rendering.cacheControl())
-                .set(HttpHeaders.LAST_MODIFIED, rendering.lastModified());
-        if (EntityTags.match(request.headers().get(HttpHeaders.IF_NONE_MATCH), rendering.entityTag())) {
-            response.setStatusCode(304);
-            response.end();
-            return;
+    private void dereference(HttpServerRequest request, Selection selection, Map<String, String> given, Asked asked) {
+        var merged = new LinkedHashMap<>(given);
+        var relationship = Optional.ofNullable(merged.remove(RELATIONSHIP));
+        for (var parameter : selection.options().entrySet()) {
+            String other = merged.put(parameter.getKey(), parameter.getValue());
+            if (other != null && !other.equals(parameter.getValue())) {
+                replies.refuse(
+                        request,
+                        asked,
+                        ResolutionError.INVALID_OPTIONS,
+                        "the option " + parameter.getKey() + " has another value than the parameter");
+                return;
+            }
         }
-        if (answer.isDeactivated()) {
-            response.setStatusCode(410);
+        var checked = options.read(merged);
+        if (checked instanceof Options.Reading.Refused refused) {
+            replies.refuse(request, asked, refused.error(), refused.detail());
+        } else if (checked instanceof Options.Reading.Read ok) {
+            replies.tell(request, dereferencer.dereference(selection, ok.options(), relationship), asked);
         }
-        responses.end(request, rendering.body());
     }
 
-    private void refuse(HttpServerRequest request, Representation asked, ResolutionError error, String detail) {
-        Buffer body = ErrorBody.ofResolution(asked, error, detail);
-        responses.send(
+    private void refuseTooLong(HttpServerRequest request, String identifier, Wish wish) {
+        replies.refuse(
                 request,
-                error.httpStatus(),
-                asked.withMetadata().mediaType(),
-                body,
-                error == ResolutionError.NOT_FOUND ? "public, max-age=5" : "no-store");
+                hasDelimiter(identifier) ? wish.over(wholeDocuments) : wish.forErrors(),
+                hasDelimiter(identifier) ? ResolutionError.INVALID_DID_URL : ResolutionError.INVALID_DID,
+                414,
+                "an identifier may have at most " + Identifier.CHARS_MAX + " characters");
+    }
+
+    private void refuseUnacceptable(HttpServerRequest request, Asked asked) {
+        replies.refuse(
+                request,
+                asked,
+                ResolutionError.REPRESENTATION_NOT_SUPPORTED,
+                "none of the media types in the Accept header can be produced");
+    }
+
+    /** All lines of the field as one: RFC 9110, section 5.3. */
+    private static @Nullable String acceptOf(HttpServerRequest request) {
+        var lines = request.headers().getAll(HttpHeaders.ACCEPT);
+        return lines.isEmpty() ? null : lines.size() == 1 ? lines.get(0) : String.join(",", lines);
     }
 
     private static boolean isPlain(String raw) {
@@ -159,5 +194,42 @@ final class ResolverServer {
             }
         }
         return true;
+    }
+
+    private static boolean isDidUrl(String text) {
+        // A slash may also stand in a VAA code.
+        return hasDelimiter(text) && !(Identifier.parse(text) instanceof IdentifierParse.Parsed);
+    }
+
+    private static boolean hasDelimiter(String text) {
+        return text.indexOf('/') >= 0 || text.indexOf('?') >= 0 || text.indexOf('#') >= 0;
+    }
+
+    /**
+     * What the client said of the form.
+     *
+     * @param choice what follows from it for a DID
+     */
+    private record Wish(@Nullable String accept, Negotiation.Choice choice) {
+        boolean isDereferencing() {
+            return choice instanceof Negotiation.Choice.Chosen chosen
+                    && chosen.representation() == Representation.DEREFERENCING;
+        }
+
+        boolean namesUriList() {
+            return accept != null && accept.contains("text/uri-list");
+        }
+
+        Asked forErrors() {
+            return choice instanceof Negotiation.Choice.Chosen chosen
+                    ? new Asked(chosen.representation(), false)
+                    : Asked.RESOLUTION;
+        }
+
+        Asked over(Negotiation other) {
+            return other.choose(accept) instanceof Negotiation.Choice.Chosen chosen
+                    ? new Asked(chosen.representation(), true)
+                    : Asked.DEREFERENCING;
+        }
     }
 }

@@ -79,6 +79,18 @@ final class Responses {
         LOG.log(Level.ERROR, "a request failed", cause);
     }
 
+    /** Whatever an answer runs into, the client gets one. */
+    void guarded(HttpServerRequest request, Runnable answer) {
+        try {
+            answer.run();
+        } catch (RuntimeException e) {
+            failed(e);
+            if (!request.response().headWritten()) {
+                problem(request, 500, "internal", "The request failed", "the operator has been told");
+            }
+        }
+    }
+
     private void preflight(HttpServerRequest request, String allowed) {
         var response = begin(request);
         response.setStatusCode(204);

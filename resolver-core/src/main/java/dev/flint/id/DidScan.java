@@ -33,7 +33,7 @@ record DidScan(Optional<IdentifierFault> fault, int methodEnd, int end) {
                     return faulty(IdentifierFault.PERCENT_ESCAPE, i);
                 }
                 i += PercentEncoding.ESCAPE_CHARS;
-            } else if (c == ':' || isIdCharacter(c)) {
+            } else if (c == ':' || PercentEncoding.isIdCharacter(c)) {
                 i++;
             } else {
                 break;
@@ -43,15 +43,6 @@ record DidScan(Optional<IdentifierFault> fault, int methodEnd, int end) {
             return faulty(IdentifierFault.METHOD_SPECIFIC_ID, i);
         }
         return new DidScan(Optional.empty(), methodEnd, i);
-    }
-
-    private static boolean isIdCharacter(char c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || c == '.'
-                || c == '-'
-                || c == '_';
     }
 
     private static int firstDifference(String text, String expected) {

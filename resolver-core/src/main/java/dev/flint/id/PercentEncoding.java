@@ -3,6 +3,9 @@ package dev.flint.id;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Percent-encoding of RFC 3986, section 2.1: checked, decoded once, normalised for comparison. */
@@ -25,16 +28,20 @@ public final class PercentEncoding {
         if (text.indexOf('%') < 0) {
             return Optional.of(text);
         }
+        // UTF-16 to UTF-8 never more than triples the length.
         var octets = ByteBuffer.allocate(text.length() * 3);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c != '%') {
-                octets.put(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
-            } else if (isEscape(text, i)) {
+        for (int i = 0; i < text.length(); ) {
+            if (text.charAt(i) == '%') {
+                if (!isEscape(text, i)) {
+                    return Optional.empty();
+                }
                 octets.put((byte) octetAt(text, i));
-                i += ESCAPE_CHARS - 1;
+                i += ESCAPE_CHARS;
             } else {
-                return Optional.empty();
+                int escape = text.indexOf('%', i);
+                int end = escape < 0 ? text.length() : escape;
+                octets.put(text.substring(i, end).getBytes(StandardCharsets.UTF_8));
+                i = end;
             }
         }
         try {
@@ -45,7 +52,30 @@ public final class PercentEncoding {
         }
     }
 
-    /** Escapes of unreserved characters decoded, all others in upper-case hexadecimal; the text must be well-formed. */
+    /**
+     * The parameters of a query, names and values decoded once; a plus sign is a plus sign. Empty when an escape is
+     * broken or a name stands twice.
+     */
+    public static Optional<Map<String, String>> parameters(String query) {
+        var parameters = new LinkedHashMap<String, String>();
+        for (String pair : List.of(query.split("&", -1))) {
+            if (pair.isEmpty()) {
+                continue;
+            }
+            int equals = pair.indexOf('=');
+            var name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+            var value = decoded(equals < 0 ? "" : pair.substring(equals + 1));
+            if (name.isEmpty() || value.isEmpty() || parameters.putIfAbsent(name.get(), value.get()) != null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(parameters);
+    }
+
+    /**
+     * Escapes of characters that a DID may have unescaped decoded, all others in upper-case hexadecimal; the text must
+     * be well-formed.
+     */
     static String normalized(String text) {
         if (text.indexOf('%') < 0) {
             return text;
@@ -58,7 +88,7 @@ public final class PercentEncoding {
                 continue;
             }
             int octet = octetAt(text, i);
-            if (isUnreserved(octet)) {
+            if (isIdCharacter(octet)) {
                 normal.append((char) octet);
             } else {
                 normal.append('%').append(upperHex(octet >> 4)).append(upperHex(octet & 0xF));
@@ -72,14 +102,14 @@ public final class PercentEncoding {
         return Character.digit(text.charAt(index + 1), 16) << 4 | Character.digit(text.charAt(index + 2), 16);
     }
 
-    private static boolean isUnreserved(int octet) {
-        return (octet >= 'a' && octet <= 'z')
-                || (octet >= 'A' && octet <= 'Z')
-                || (octet >= '0' && octet <= '9')
-                || octet == '-'
-                || octet == '.'
-                || octet == '_'
-                || octet == '~';
+    /** The unreserved characters of RFC 3986 without "~", which is none of a DID: decoded, it would leave no DID. */
+    static boolean isIdCharacter(int c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '-'
+                || c == '.'
+                || c == '_';
     }
 
     private static char upperHex(int digit) {

@@ -30,6 +30,9 @@ public final class RenderedAnswer {
             ascii(",\"didResolutionMetadata\":{},\"didDocumentMetadata\":{");
     private static final byte[] DEREFERENCING =
             ascii(",\"dereferencingMetadata\":{\"contentType\":\"application/did\"},\"contentMetadata\":{");
+    private static final byte[] DEREFERENCING_OF_NOTHING = ascii(",\"dereferencingMetadata\":{},\"contentMetadata\":{");
+    private static final byte[] LEGACY_DEREFERENCING = ascii(
+            ",\"didDereferencingMetadata\":{\"contentType\":\"application/did+ld+json\"},\"didDocumentMetadata\":{");
     private static final byte[] CLOSE_BOTH = ascii("}}");
 
     private final Answer answer;
@@ -40,6 +43,11 @@ public final class RenderedAnswer {
     private RenderedAnswer(Answer answer, boolean deactivated) {
         this.answer = answer;
         this.deactivated = deactivated;
+    }
+
+    /** What is found inside a document, given like a document. */
+    static RenderedAnswer ofPart(Answer answer) {
+        return new RenderedAnswer(answer, false);
     }
 
     static Optional<RenderedAnswer> of(Resolution resolution) {
@@ -53,13 +61,16 @@ public final class RenderedAnswer {
         return deactivated;
     }
 
+    Answer answer() {
+        return answer;
+    }
+
     public Freshness freshness() {
         return answer.freshness();
     }
 
     /** Put together once; threads that come first at the same time may each do it, with the same result. */
-    public Rendering as(Representation asked) {
-        var representation = deactivated ? asked.withMetadata() : asked;
+    public Rendering as(Representation representation) {
         var known = renderings.get(representation);
         return known != null ? known : render(representation);
     }
@@ -96,8 +107,15 @@ public final class RenderedAnswer {
             case DEREFERENCING -> {
                 byte[] content = deactivated ? NULL : document10().getBytes();
                 yield concatenated(
-                        CONTENT, content, CONTENT_STREAM, content, DEREFERENCING, answer.metadata(), CLOSE_BOTH);
+                        CONTENT,
+                        content,
+                        CONTENT_STREAM,
+                        content,
+                        deactivated ? DEREFERENCING_OF_NOTHING : DEREFERENCING,
+                        answer.metadata(),
+                        CLOSE_BOTH);
             }
+            case LEGACY_DEREFERENCING -> envelope(LEGACY_DOCUMENT, LEGACY_DEREFERENCING);
         };
     }
 

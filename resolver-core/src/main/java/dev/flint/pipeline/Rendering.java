@@ -2,6 +2,7 @@ package dev.flint.pipeline;
 
 import dev.flint.spi.Freshness;
 import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 
 /**
  * One representation of an answer, with everything about it that would otherwise be written anew per request.
@@ -20,20 +22,26 @@ import java.util.Base64;
  */
 public record Rendering(String mediaType, Buffer body, String entityTag, String lastModified, String cacheControl) {
     private static final int TAG_BYTES = 16;
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+    // Not RFC_1123_DATE_TIME, which writes the first nine days of a month with one digit.
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     static Rendering of(String mediaType, Buffer body, Freshness freshness) {
         return new Rendering(
                 mediaType,
                 body,
-                entityTag(body),
+                entityTag(mediaType, body),
                 HTTP_DATE.format(Instant.ofEpochSecond(freshness.updatedSeconds())),
                 "public, max-age=" + freshness.maxAgeSeconds() + (freshness.immutable() ? ", immutable" : ""));
     }
 
-    private static String entityTag(Buffer body) {
+    private static String entityTag(String mediaType, Buffer body) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes());
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            // The same bytes under two media types are two representations: RFC 9110, section 8.8.1.
+            sha256.update(mediaType.getBytes(StandardCharsets.US_ASCII));
+            byte[] digest = sha256.digest(body.getBytes());
             return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TAG_BYTES)) + '"';
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -14,7 +14,9 @@ public enum Representation {
     LD_JSON("application/ld+json", Form.DOCUMENT),
     /** What clients written before the Candidate Recommendation ask for. */
     LEGACY_RESOLUTION("application/ld+json;profile=\"https://w3id.org/did-resolution\"", Form.RESOLUTION),
-    DEREFERENCING("application/did-url-dereferencing", Form.DEREFERENCING);
+    DEREFERENCING("application/did-url-dereferencing", Form.DEREFERENCING),
+    /** The same media type as for a DID, since clients of that time ask for both in the same words. */
+    LEGACY_DEREFERENCING("application/ld+json;profile=\"https://w3id.org/did-resolution\"", Form.DEREFERENCING);
 
     /** What stands around the document. */
     public enum Form {
@@ -37,10 +39,5 @@ public enum Representation {
 
     public Form form() {
         return form;
-    }
-
-    /** The form in which there is room for metadata: errors and deactivated documents are never bare. */
-    public Representation withMetadata() {
-        return form == Form.DOCUMENT ? RESOLUTION : this;
     }
 }

@@ -8,6 +8,7 @@ import dev.flint.spi.Resolution;
 import dev.flint.spi.ResolutionError;
 import dev.flint.spi.ResolutionOptions;
 import io.vertx.core.Future;
+import io.vertx.core.json.DecodeException;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,8 +44,17 @@ public final class Resolver implements AnswerSink {
     public Future<Outcome> resolve(String text, ResolutionOptions options) {
         return Identifier.parse(text)
                 .match(
-                        identifier -> resolve(identifier, options),
+                        identifier -> resolveSafely(identifier, options),
                         rejected -> refused(ResolutionError.INVALID_DID, rejected.text()));
+    }
+
+    private Future<Outcome> resolveSafely(Identifier identifier, ResolutionOptions options) {
+        try {
+            return resolve(identifier, options);
+        } catch (RuntimeException e) {
+            // A driver that throws instead of failing its future must not leave the client without an answer.
+            return Future.failedFuture(e);
+        }
     }
 
     private Future<Outcome> resolve(Identifier identifier, ResolutionOptions options) {
@@ -58,7 +68,8 @@ public final class Resolver implements AnswerSink {
 
     private Future<Outcome> resolve(MethodDriver driver, Identifier identifier, ResolutionOptions options) {
         if (!options.arePlain()) {
-            return driver.resolve(identifier, options).map(Resolver::outcome);
+            return driver.resolve(identifier, options)
+                    .map(resolution -> options.expandRelativeUrls() ? expanded(resolution) : outcome(resolution));
         }
         String canonical = driver.canonical(identifier);
         var cached = cache.find(canonical);
@@ -81,6 +92,19 @@ public final class Resolver implements AnswerSink {
                 found -> answered(resolution),
                 gone -> answered(resolution),
                 refused -> new Outcome.Refused(refused.error(), refused.detail()));
+    }
+
+    private static Outcome expanded(Resolution resolution) {
+        if (!(resolution instanceof Resolution.Found found)) {
+            return outcome(resolution);
+        }
+        try {
+            var answer = found.answer();
+            var expanded = DocumentTree.of(answer.document()).expanded().root();
+            return answered(new Resolution.Found(DocumentTree.asDocument(expanded, answer)));
+        } catch (DecodeException e) {
+            return new Outcome.Refused(ResolutionError.INVALID_DID_DOCUMENT, "the document is no JSON object");
+        }
     }
 
     private static Outcome answered(Resolution resolution) {

@@ -17,16 +17,21 @@ public enum ResolutionError {
             501, "methodNotSupported", Dns.NOTIMP, Handle.OPERATION_NOT_SUPPORTED, Bid.OPERATION_NOT_SUPPORTED),
     FEATURE_NOT_SUPPORTED(
             501, "featureNotSupported", Dns.NOTIMP, Handle.OPERATION_NOT_SUPPORTED, Bid.OPERATION_NOT_SUPPORTED),
-    INTERNAL_ERROR(500, "internalError", Dns.SERVFAIL, Handle.ERROR, Bid.ERROR);
+    INTERNAL_ERROR(500, "internalError", Dns.SERVFAIL, Handle.ERROR, Bid.ERROR),
+    /** What the fragment names is no verification method: Controlled Identifiers 1.0, section 3.4. */
+    INVALID_VERIFICATION_METHOD(500, "invalidVerificationMethod", Dns.SERVFAIL, Handle.ERROR, Bid.VERIFY_FAILED),
+    /** The verification method is not meant for the relationship asked for: Controlled Identifiers 1.0, section 3.4. */
+    INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD(
+            500, "invalidRelationshipForVerificationMethod", Dns.SERVFAIL, Handle.ERROR, Bid.VERIFY_FAILED);
 
-    private static final String TYPE_BASE = "https://www.w3.org/ns/did#";
+    private static final String DID_BASE = "https://www.w3.org/ns/did#";
+    private static final String SECURITY_BASE = "https://w3id.org/security#";
 
     private final int httpStatus;
     private final String keyword;
     private final int dnsRcode;
     private final int handleResponseCode;
     private final int bidErrorCode;
-    private final String type;
 
     ResolutionError(int httpStatus, String keyword, int dnsRcode, int handleResponseCode, int bidErrorCode) {
         this.httpStatus = httpStatus;
@@ -34,12 +39,22 @@ public enum ResolutionError {
         this.dnsRcode = dnsRcode;
         this.handleResponseCode = handleResponseCode;
         this.bidErrorCode = bidErrorCode;
-        this.type = TYPE_BASE + name();
     }
 
     /** The error's URI. */
     public String type() {
-        return type;
+        return switch (this) {
+            case INVALID_VERIFICATION_METHOD, INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD -> SECURITY_BASE + name();
+            case INVALID_DID,
+                    INVALID_DID_URL,
+                    INVALID_OPTIONS,
+                    NOT_FOUND,
+                    REPRESENTATION_NOT_SUPPORTED,
+                    INVALID_DID_DOCUMENT,
+                    METHOD_NOT_SUPPORTED,
+                    FEATURE_NOT_SUPPORTED,
+                    INTERNAL_ERROR -> DID_BASE + name();
+        };
     }
 
     public int httpStatus() {

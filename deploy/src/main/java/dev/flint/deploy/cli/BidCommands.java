@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
         name = "bid",
         description = "Keys, documents and operations of did:bid.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Example:  flint bid keygen --out plant.key"})
 final class BidCommands implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before anything runs

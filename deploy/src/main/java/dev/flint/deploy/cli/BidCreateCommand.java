@@ -5,7 +5,6 @@ import dev.flint.bid.Bid;
 import dev.flint.bid.BidEncoding;
 import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.document.BidDocument;
-import dev.flint.bid.document.Proofs;
 import dev.flint.bid.register.OperationDraft;
 import dev.flint.bid.register.OperationKind;
 import java.io.IOException;
@@ -66,7 +65,7 @@ final class BidCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var secret = KeyFiles.read(key);
+        var secret = KeyFiles.readSigner(key);
         var keys = new ArrayList<BidPublicKey>(List.of(secret.publicKey()));
         if (recoveryKey != null) {
             keys.add(KeyFiles.read(recoveryKey).publicKey());
@@ -74,7 +73,7 @@ final class BidCreateCommand implements Callable<Integer> {
         BidDocument draft = documentFile == null
                 ? drafted(keys)
                 : Drafts.read(documentFile, terminal.clock().instant());
-        var signed = Proofs.sign(draft, secret, draft.authentication().get(0));
+        var signed = Drafts.signed(draft, secret, "", draft.authentication());
         if (out != null) {
             Files.write(out, signed.toJson());
         }
@@ -82,11 +81,17 @@ final class BidCreateCommand implements Callable<Integer> {
     }
 
     private BidDocument drafted(List<BidPublicKey> keys) {
+        if (ttl < 0) {
+            throw new CommandFailure(ExitCode.USAGE, "--ttl is a number of seconds, not less than 0");
+        }
         var id = Bid.derive(Drafts.subChain(subChain), keys.get(0), BidEncoding.BASE58);
         var tree = Drafts.document(id, keys, objectType, ttl, terminal.clock().instant());
         for (String name : names) {
             String[] parts = name.split(",", 2);
-            tree.withArray("/alsoKnownAs").addObject().put("type", parts[0]).put("id", parts[parts.length - 1]);
+            if (parts.length != 2) {
+                throw new CommandFailure(ExitCode.USAGE, "another name is TYPE,ID");
+            }
+            tree.withArray("/alsoKnownAs").addObject().put("type", parts[0]).put("id", parts[1]);
         }
         services.forEach(service -> addService(tree, service, id.canonical()));
         return Drafts.checked(tree);

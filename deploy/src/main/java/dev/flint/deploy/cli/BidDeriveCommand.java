@@ -1,5 +1,6 @@
 package dev.flint.deploy.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.flint.bid.Bid;
 import dev.flint.bid.BidEncoding;
@@ -7,6 +8,8 @@ import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.KeyParse;
 import dev.flint.bid.KeyType;
 import dev.flint.id.SubChainCode;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +32,14 @@ final class BidDeriveCommand implements Callable<Integer> {
     /** Asks for the form of the older software, whose secp256k1 identifiers use Bitcoin's alphabet. */
     private static final String BITCOIN_ALPHABET = "base58-btc";
 
+    private static final List<String> MEMBERS = List.of("keyType", "publicKeyHex", "encoding", "subChain", "acsn");
+
     private final Terminal terminal;
     private final JsonText json = new JsonText();
+    private boolean failed;
 
-    @Parameters(arity = "0..1", paramLabel = "-", description = "Reads keys from standard input (the default).")
+    // The label needs a letter: the completion script makes a name of it.
+    @Parameters(arity = "0..1", paramLabel = "STDIN", description = "- for standard input, which is the default.")
     private String standardInput = "-";
 
     @Option(names = "--public-key", paramLabel = "HEX", description = "The key, with or without prefix.")
@@ -67,14 +74,12 @@ final class BidDeriveCommand implements Callable<Integer> {
             terminal.out().println(text(derived));
             return ExitCode.OK;
         }
-        int code = ExitCode.OK;
-        var lines = new Lines(terminal.in());
-        for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-            var derived = derive(line.get());
-            code = derived instanceof Derived.Failed ? ExitCode.PARTIAL : code;
-            terminal.out().append(text(derived)).append('\n');
-        }
-        return code;
+        LineOutput.answerAll(terminal, line -> {
+            var derived = derive(line);
+            failed |= derived instanceof Derived.Failed;
+            return text(derived);
+        });
+        return failed ? ExitCode.PARTIAL : ExitCode.OK;
     }
 
     /** What came of one key. */
@@ -104,13 +109,21 @@ final class BidDeriveCommand implements Callable<Integer> {
         }
         try {
             JsonNode key = InputLine.Json.READER.readTree(line.text());
+            boolean texts = key.isObject()
+                    && MEMBERS.stream()
+                            .map(key::path)
+                            .allMatch(value -> value.isTextual() || value.isNull() || value.isMissingNode());
+            if (!texts) {
+                return new Derived.Failed(InputLine.MALFORMED, "not a JSON object whose members are texts");
+            }
+            String encoding = text(key, "encoding");
             return derive(
                     text(key, "keyType"),
                     text(key, "publicKeyHex"),
-                    key.hasNonNull("encoding") ? text(key, "encoding") : BidEncoding.BASE58.label(),
+                    encoding.isEmpty() ? BidEncoding.BASE58.label() : encoding,
                     key.hasNonNull("subChain") ? text(key, "subChain") : text(key, "acsn"));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            return new Derived.Failed("MALFORMED_LINE", "not a JSON object");
+        } catch (JsonProcessingException e) {
+            return new Derived.Failed(InputLine.MALFORMED, "not a JSON object");
         }
     }
 
@@ -134,23 +147,27 @@ final class BidDeriveCommand implements Callable<Integer> {
         KeyParse<BidPublicKey> parse =
                 type.map(hint -> BidPublicKey.parse(hex, hint)).orElseGet(() -> BidPublicKey.parse(hex));
         if (parse instanceof KeyParse.Rejected<BidPublicKey> rejected) {
-            return new Derived.Failed(rejected.fault().name(), "the public key cannot be read");
+            return new Derived.Failed(
+                    rejected.fault().name(),
+                    "the public key is not one: "
+                            + rejected.fault().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         }
         var key = ((KeyParse.Parsed<BidPublicKey>) parse).key();
         if (type.isPresent() && key.type() != type.get()) {
             return new Derived.Failed("KEY_TYPE", "the key's own prefix names another type");
         }
-        boolean tchain = encodingName.equals(BITCOIN_ALPHABET) && key.type() == KeyType.SECP256K1;
+        boolean tchain = encodingName.equalsIgnoreCase(BITCOIN_ALPHABET) && key.type() == KeyType.SECP256K1;
         return new Derived.Found(
                 tchain ? Bid.deriveAsTchain(chain.get(), key) : Bid.derive(chain.get(), key, encoding.get()));
     }
 
-    /** By label, by letter, or by a label that says more, like {@code base58-bif}. */
+    /** By letter or by label; the sources also write the alphabet or the prefix behind it. */
     private static Optional<BidEncoding> encoding(String name) {
-        if (name.length() == 1) {
-            return BidEncoding.ofLetter(name.charAt(0));
-        }
-        int dash = name.indexOf('-');
-        return BidEncoding.ofLabel(dash < 0 ? name : name.substring(0, dash));
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "f", "base58", "base58-bif", BITCOIN_ALPHABET -> Optional.of(BidEncoding.BASE58);
+            case "s", "base64" -> Optional.of(BidEncoding.BASE64);
+            case "t", "bech32", "bech32-bid" -> Optional.of(BidEncoding.BECH32);
+            default -> Optional.empty();
+        };
     }
 }

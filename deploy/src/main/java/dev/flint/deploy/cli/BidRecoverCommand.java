@@ -1,6 +1,5 @@
 package dev.flint.deploy.cli;
 
-import dev.flint.bid.document.Proofs;
 import dev.flint.bid.register.OperationDraft;
 import dev.flint.bid.register.OperationKind;
 import java.nio.file.Path;
@@ -8,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code flint bid recover}. */
 @Command(
@@ -17,6 +17,9 @@ import picocli.CommandLine.Option;
         footer = {"", "Example:  flint bid recover --document plant.json --recovery-key safe.key"})
 final class BidRecoverCommand implements Callable<Integer> {
     private final Terminal terminal;
+
+    @Parameters(arity = "0..1", paramLabel = "ID", description = "The identifier, if the document is to be about it.")
+    private String identifier = "";
 
     @Option(names = "--recovery-key", required = true, paramLabel = "FILE", description = "The key that signs.")
     private Path key = Path.of("");
@@ -36,9 +39,8 @@ final class BidRecoverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var draft = Drafts.read(document, terminal.clock().instant());
-        String creator = keyId.isEmpty() ? draft.recovery().stream().findFirst().orElse("") : keyId;
-        var signed = Proofs.sign(draft, KeyFiles.read(key), creator);
+        var draft = Drafts.read(document, terminal.clock().instant(), identifier);
+        var signed = Drafts.signed(draft, KeyFiles.readSigner(key), keyId, draft.recovery());
         return submit.operation(OperationDraft.of(OperationKind.RECOVERY, signed), terminal);
     }
 }

@@ -1,7 +1,10 @@
 package dev.flint.deploy.cli;
 
+import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -14,12 +17,16 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example:  flint bid show did:bid:ef214PmkhKndUcArDQPgD5J4fFVwqJFPt"})
 final class BidShowCommand implements Callable<Integer> {
     private final Terminal terminal;
+    private final AtomicInteger unanswered = new AtomicInteger();
 
     @Parameters(paramLabel = "ID|-", description = "A BID, or - for one per line of standard input.")
     private String identifier = "";
 
     @Mixin
     private ServerOption server = new ServerOption();
+
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     BidShowCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -28,33 +35,52 @@ final class BidShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var client = server.client();
+        if (identifier.equals("-")) {
+            AnswerWindow.answerAll(terminal, line -> show(client, line));
+            return unanswered.get() == 0 ? ExitCode.OK : ExitCode.PARTIAL;
+        }
         var verdict = new Verdict();
-        if (!identifier.equals("-")) {
-            return show(client, verdict, identifier, verdict.on(identifier));
-        }
-        var lines = new Lines(terminal.in());
-        for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-            var input = InputLine.of(line.get().text());
-            String parsed = verdict.on(line.get());
-            show(client, verdict, input instanceof InputLine.Given given ? given.input() : "", parsed);
-        }
-        return ExitCode.OK;
-    }
-
-    private int show(ResolverClient client, Verdict verdict, String asked, String parsed) {
+        String parsed = verdict.on(identifier);
         if (!verdict.wasValid()) {
-            terminal.out().append(parsed).append('\n');
+            print(parsed);
             return ExitCode.INVALID_IDENTIFIER;
         }
-        var answer = client.resolve(asked, ResolverClient.RESOLUTION, Map.of());
-        terminal.out()
-                .append(new JsonText()
-                        .begin()
-                        .json("identifier", parsed)
-                        .number("status", answer.statusCode())
-                        .json("result", answer.body())
-                        .end())
-                .append('\n');
-        return ExitCode.ofStatus(answer.statusCode());
+        var answer = client.resolve(identifier, ResolverClient.RESOLUTION, Map.of());
+        print(shown(parsed, answer));
+        return ExitCode.ofResolution(answer);
+    }
+
+    private void print(String json) {
+        terminal.out().println(output.isJson() ? json : AnswerBody.pretty(json));
+    }
+
+    private CompletableFuture<String> show(ResolverClient client, Lines.Line line) {
+        var verdict = new Verdict();
+        String parsed = verdict.on(line);
+        if (!verdict.wasValid() || !(InputLine.of(line) instanceof InputLine.Given given)) {
+            return CompletableFuture.completedFuture(parsed);
+        }
+        return client.resolveLater(given.input(), ResolverClient.RESOLUTION, Map.of())
+                .thenApply(answer -> shown(parsed, answer))
+                .exceptionally(failure -> {
+                    unanswered.incrementAndGet();
+                    return new JsonText()
+                            .begin()
+                            .json("identifier", parsed)
+                            .open("error")
+                            .string("code", "NO_ANSWER")
+                            .string("message", ResolverClient.reason(failure))
+                            .close()
+                            .end();
+                });
+    }
+
+    private static String shown(String parsed, HttpResponse<String> answer) {
+        return new JsonText()
+                .begin()
+                .json("identifier", parsed)
+                .number("status", answer.statusCode())
+                .json("result", AnswerBody.line(answer.body()))
+                .end();
     }
 }

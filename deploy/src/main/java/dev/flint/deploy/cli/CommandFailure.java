@@ -5,10 +5,16 @@ final class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int exitCode;
+    private final String text;
 
     CommandFailure(int exitCode, String message) {
         super(message, null, false, false);
         this.exitCode = exitCode;
+        this.text = message;
+    }
+
+    String text() {
+        return text;
     }
 
     int exitCode() {

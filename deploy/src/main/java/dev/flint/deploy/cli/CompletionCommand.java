@@ -15,6 +15,7 @@ final class CompletionCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Parameters(arity = "0..1", paramLabel = "bash|zsh", description = "One script serves both.")
+    @SuppressWarnings("UnusedVariable") // here to be checked: the script finds out for itself which shell reads it
     private Shell shell = Shell.BASH;
 
     enum Shell {
@@ -29,9 +30,6 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         terminal.out().println(AutoComplete.bash("flint", FlintCommand.commandLine(terminal)));
-        if (shell == Shell.ZSH) {
-            terminal.out().println("# zsh: autoload -U bashcompinit && bashcompinit before sourcing this file");
-        }
         return ExitCode.OK;
     }
 }

@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
         name = "config",
         description = "The configuration.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Example:  flint config show"})
 final class ConfigCommands implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before anything runs

@@ -1,8 +1,6 @@
 package dev.flint.deploy.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flint.bid.Bid;
 import dev.flint.bid.BidEncoding;
@@ -12,10 +10,9 @@ import dev.flint.bid.document.BidDocument;
 import dev.flint.bid.document.Proofs;
 import dev.flint.bid.register.OperationDraft;
 import dev.flint.bid.register.OperationKind;
-import dev.flint.deploy.Samples;
+import dev.flint.deploy.house.Samples;
 import dev.flint.id.SubChainCode;
-import dev.flint.ledger.note.Checkpoint;
-import dev.flint.ledger.note.CheckpointParse;
+import dev.flint.ledger.note.VerifierKey;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
@@ -26,22 +23,25 @@ import java.util.function.Supplier;
 
 /** The checks of the demo, asked over HTTP as any client would. */
 final class Demo {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DOCUMENT = "application/did";
+    private static final String LEGACY = "application/ld+json;profile=\"https://w3id.org/did-resolution\"";
     private static final int DEVICE = 104;
     private static final int ENTERPRISE = 102;
     private static final int TTL_SECONDS = 600;
 
     private final DemoTable table;
     private final Terminal terminal;
+    private final VerifierKey ledgerKey;
     private final BidPrivateKey key;
     private final BidPrivateKey recoveryKey;
     private final BidPrivateKey deviceKey;
     private final Bid enterprise;
     private final Bid device;
 
-    Demo(DemoTable table, Terminal terminal) {
+    Demo(DemoTable table, Terminal terminal, VerifierKey ledgerKey) {
         this.table = table;
         this.terminal = terminal;
+        this.ledgerKey = ledgerKey;
         this.key = BidPrivateKey.generate(KeyType.ED25519, terminal.random());
         this.recoveryKey = BidPrivateKey.generate(KeyType.ED25519, terminal.random());
         this.deviceKey = BidPrivateKey.generate(KeyType.SM2, terminal.random());
@@ -54,6 +54,7 @@ final class Demo {
             String did = sample.document().id().canonical();
             resolve(client, did, "sample: " + sample.name(), 200, answer -> idIs(answer, did));
         }
+        mediaTypes(client);
         registerAndChange(client);
         registerDevice(client);
         refusals(client);
@@ -66,6 +67,22 @@ final class Demo {
         resolve(client, enterprise.canonical(), "still deactivated", 410, answer -> "");
     }
 
+    private void mediaTypes(ResolverClient client) {
+        String did = Samples.all().get(0).document().id().canonical();
+        accept(client, did, "the document alone", DOCUMENT, "/id");
+        accept(client, did, "the legacy envelope", LEGACY, "/didDocument/id");
+    }
+
+    private void accept(ResolverClient client, String did, String what, String type, String idAt) {
+        check(did, what, 200, () -> client.resolve(did, type, Map.of()), answer -> {
+            String served = answer.headers().firstValue("content-type").orElse("");
+            if (!served.equals(type)) {
+                return "served as " + served;
+            }
+            return json(answer).at(idAt).asText().equals(did) ? "" : "another document";
+        });
+    }
+
     private void registerAndChange(ResolverClient client) {
         String did = enterprise.canonical();
         var draft = Drafts.document(
@@ -75,7 +92,7 @@ final class Demo {
                 TTL_SECONDS,
                 terminal.clock().instant().minusSeconds(2));
         byte[] create = signed(OperationKind.CREATE, draft, key);
-        var created = register(client, did, "create (Ed25519)", create, 201);
+        String created = register(client, did, "create (Ed25519)", create, 201);
         resolve(client, did, "resolve", 200, answer -> idIs(answer, did));
         register(client, did, "create again", create, 409);
 
@@ -100,7 +117,7 @@ final class Demo {
                                 .equals("public, max-age=" + TTL_SECONDS / 2)
                         ? ""
                         : "not the new version");
-        String first = json(created).at("/data/versionId").asText();
+        String first = AnswerBody.tree(created).at("/data/versionId").asText();
         check(
                 did,
                 "resolve the first version",
@@ -161,10 +178,13 @@ final class Demo {
                 "signed checkpoint",
                 200,
                 () -> client.get("/ledger/checkpoint"),
-                answer -> {
-                    String text = answer.body().substring(0, answer.body().indexOf("\n\n") + 1);
-                    return Checkpoint.parse(text) instanceof CheckpointParse.Parsed ? "" : "not a checkpoint";
-                });
+                answer -> checkpointFault(answer.body()));
+    }
+
+    private String checkpointFault(String text) {
+        return SignedCheckpoint.parse(text)
+                .map(checkpoint -> checkpoint.isSignedBy(ledgerKey) ? "" : "the signature does not hold")
+                .orElse("not a checkpoint");
     }
 
     private void resolve(
@@ -176,23 +196,28 @@ final class Demo {
         check(did, what, status, () -> client.resolve(did, ResolverClient.RESOLUTION, Map.of()), faultIn);
     }
 
-    private HttpResponse<String> register(
-            ResolverClient client, String did, String what, byte[] operation, int status) {
+    private String register(ResolverClient client, String did, String what, byte[] operation, int status) {
         return check(did, what, status, () -> client.register(operation), answer -> "");
     }
 
-    private HttpResponse<String> check(
+    /** Makes a row of an exchange, and returns the body of the answer; empty if there was none. */
+    private String check(
             String did,
             String what,
             int status,
             Supplier<HttpResponse<String>> exchange,
             Function<HttpResponse<String>, String> faultIn) {
         long start = System.nanoTime();
-        var answer = exchange.get();
-        long nanos = System.nanoTime() - start;
-        String fault = answer.statusCode() == status ? faultIn.apply(answer) : "expected " + status;
-        table.row(did, what, answer.statusCode(), nanos, fault);
-        return answer;
+        try {
+            var answer = exchange.get();
+            long nanos = System.nanoTime() - start;
+            String fault = answer.statusCode() == status ? faultIn.apply(answer) : "expected " + status;
+            table.row(did, what, answer.statusCode(), nanos, fault);
+            return answer.body();
+        } catch (CommandFailure noAnswer) {
+            table.row(did, what, 0, System.nanoTime() - start, noAnswer.text());
+            return "";
+        }
     }
 
     private static byte[] signed(OperationKind kind, ObjectNode draft, BidPrivateKey key) {
@@ -211,10 +236,6 @@ final class Demo {
     }
 
     private static JsonNode json(HttpResponse<String> answer) {
-        try {
-            return JSON.readTree(answer.body());
-        } catch (JsonProcessingException e) {
-            throw new CommandFailure(ExitCode.VERIFICATION, "the answer is not JSON");
-        }
+        return AnswerBody.tree(answer.body());
     }
 }

@@ -1,9 +1,10 @@
 package dev.flint.deploy.cli;
 
-import dev.flint.deploy.House;
 import dev.flint.deploy.config.ConfigReader;
 import dev.flint.deploy.config.ConfigReading;
 import dev.flint.deploy.config.FlintConfig;
+import dev.flint.deploy.house.House;
+import dev.flint.deploy.house.Plan;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -39,8 +40,12 @@ final class DemoCommand implements Callable<Integer> {
         Path directory = Files.createTempDirectory("flint-demo");
         try {
             var table = new DemoTable(terminal.out(), output.isJson());
-            var demo = new Demo(table, terminal);
             var config = config(directory);
+            var ledgerKey = new Plan(config, true)
+                    .chain(terminal.clock(), terminal.random())
+                    .signer()
+                    .verifierKey();
+            var demo = new Demo(table, terminal, ledgerKey);
             try (var house = House.open(config, true, terminal.clock(), terminal.random())) {
                 table.title("http://127.0.0.1:" + house.httpPort(), directory.toString());
                 demo.beforeRestart(client(house));

@@ -1,6 +1,7 @@
 package dev.flint.deploy.cli;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** The rows of the demo, and whether all of them were as they should be. */
@@ -39,7 +40,7 @@ final class DemoTable {
                     .string("identifier", identifier)
                     .string("what", what)
                     .number("status", status)
-                    .string("ms", String.format("%.2f", millis))
+                    .json("ms", String.format(Locale.ROOT, "%.2f", millis))
                     .truth("ok", fault.isEmpty())
                     .string("fault", fault)
                     .end());
@@ -48,6 +49,7 @@ final class DemoTable {
                     ? identifier
                     : identifier.substring(0, IDENTIFIER_CHARS - 1) + "…";
             out.printf(
+                    Locale.ROOT,
                     "%-" + IDENTIFIER_CHARS + "s %-34s %6d %8.2f%s%n",
                     shown,
                     what,

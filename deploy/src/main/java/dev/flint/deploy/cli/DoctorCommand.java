@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,7 +85,7 @@ final class DoctorCommand implements Callable<Integer> {
                                         .truth("ok", fine)
                                         .string("detail", detail)
                                         .end()
-                                : String.format("%-4s %-8s %s", fine ? "ok" : "FAIL", name, detail));
+                                : String.format(Locale.ROOT, "%-4s %-8s %s", fine ? "ok" : "FAIL", name, detail));
     }
 
     private static void probeDirectory(Path directory) throws IOException {
@@ -92,8 +93,8 @@ final class DoctorCommand implements Callable<Integer> {
         while (existing != null && !Files.exists(existing)) {
             existing = existing.getParent();
         }
-        if (existing == null || !Files.isWritable(existing)) {
-            throw new IOException("not writable");
+        if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing)) {
+            throw new IOException("not a directory that can be written");
         }
     }
 

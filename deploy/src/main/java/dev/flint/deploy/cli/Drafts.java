@@ -1,15 +1,16 @@
 package dev.flint.deploy.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flint.bid.Bid;
 import dev.flint.bid.BidEncoding;
 import dev.flint.bid.BidParse;
+import dev.flint.bid.BidPrivateKey;
 import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.document.BidDocument;
 import dev.flint.bid.document.DocumentReading;
+import dev.flint.bid.document.Proofs;
 import dev.flint.id.SubChainCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,8 +22,6 @@ import java.util.stream.Collectors;
 
 /** Documents before they are signed. */
 final class Drafts {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private Drafts() {}
 
     /** A document with the keys given: the first authenticates, the others recover. */
@@ -57,15 +56,40 @@ final class Drafts {
     /** A document from a file, with a new time of update. */
     static BidDocument read(Path file, Instant now) {
         try {
-            if (!(JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode tree)) {
+            if (!(InputLine.Json.READER.readTree(Files.readAllBytes(file)) instanceof ObjectNode tree)) {
                 throw new CommandFailure(ExitCode.USAGE, file + " holds no JSON object");
             }
             tree.put("updated", now.truncatedTo(ChronoUnit.SECONDS).toString());
             return checked(tree);
         } catch (JsonProcessingException e) {
-            throw new CommandFailure(ExitCode.USAGE, file + " is not JSON");
+            throw new CommandFailure(ExitCode.USAGE, file + " is not JSON, or names a member twice");
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.USAGE, file + " cannot be read");
+        }
+    }
+
+    /** A document from a file that is about the identifier asked for; about any if none is asked for. */
+    static BidDocument read(Path file, Instant now, String identifier) {
+        var document = read(file, now);
+        if (!identifier.isEmpty() && !document.id().equals(bid(identifier))) {
+            throw new CommandFailure(ExitCode.USAGE, file + " is about " + document.id());
+        }
+        return document;
+    }
+
+    /**
+     * The document with a proof.
+     *
+     * @param keyId id of the signing key; if empty, the first of those that may sign
+     */
+    static BidDocument signed(BidDocument document, BidPrivateKey key, String keyId, List<String> signers) {
+        if (keyId.isEmpty() && signers.isEmpty()) {
+            throw new CommandFailure(ExitCode.USAGE, "the document names no key that may sign: give --key-id");
+        }
+        try {
+            return Proofs.sign(document, key, keyId.isEmpty() ? signers.get(0) : keyId);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.USAGE, keyId + " is no key id");
         }
     }
 

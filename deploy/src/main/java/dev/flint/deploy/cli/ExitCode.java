@@ -1,5 +1,7 @@
 package dev.flint.deploy.cli;
 
+import java.net.http.HttpResponse;
+
 /** How a command ends. */
 final class ExitCode {
     static final int OK = 0;
@@ -15,18 +17,40 @@ final class ExitCode {
     static final int CONFLICT = 10;
     static final int PARTIAL = 11;
 
+    /** The error code of RFC-004, section 6.1.5, for a signature that does not hold. */
+    private static final int VERIFY_FAILED = 9;
+
     private ExitCode() {}
 
-    /** For the status of an HTTP answer. */
-    static int ofStatus(int status) {
+    /** For the answer to a question about an identifier. */
+    static int ofResolution(HttpResponse<String> answer) {
+        if (answer.statusCode() != 400) {
+            return ofStatus(answer.statusCode());
+        }
+        var error = AnswerBody.tree(answer.body()).at("/didResolutionMetadata/error");
+        String name = error.isTextual() ? error.textValue() : error.path("type").asText();
+        return name.endsWith("#INVALID_OPTIONS") || name.equals("invalidOptions") ? USAGE : INVALID_IDENTIFIER;
+    }
+
+    /** For the answer to an operation. */
+    static int ofOperation(HttpResponse<String> answer) {
+        if (answer.statusCode() == 403) {
+            int code = AnswerBody.tree(answer.body()).path("errorCode").asInt();
+            return code == VERIFY_FAILED ? VERIFICATION : AUTHORIZATION;
+        }
+        return ofStatus(answer.statusCode());
+    }
+
+    private static int ofStatus(int status) {
         return switch (status) {
             case 200, 201, 303, 304 -> OK;
-            case 400, 414 -> INVALID_IDENTIFIER;
+            case 400, 413, 415, 422 -> USAGE;
             case 401, 403 -> AUTHORIZATION;
             case 404 -> NOT_FOUND;
             case 406, 501 -> UNSUPPORTED;
             case 409 -> CONFLICT;
             case 410 -> DEACTIVATED;
+            case 414 -> INVALID_IDENTIFIER;
             case 429, 502, 503, 504 -> NETWORK;
             default -> INTERNAL;
         };

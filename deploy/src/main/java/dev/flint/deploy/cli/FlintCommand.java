@@ -2,16 +2,22 @@ package dev.flint.deploy.cli;
 
 import dev.flint.ledger.LedgerDamagedException;
 import dev.flint.ledger.LedgerInUseException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command line's root: puts the commands together and turns their ends into exit codes. */
 @Command(
         name = "flint",
+        mixinStandardHelpOptions = true,
         description = "A resolver for the identifiers of the industrial internet.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example:  flint serve --demo", "          flint parse did:bid:ef214PmkhKndUcArDQPgD5J4fFVwqJFPt"
@@ -21,17 +27,48 @@ public final class FlintCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
     private CommandSpec spec;
 
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Shows where a failure came from.")
+    private boolean verbose;
+
     private FlintCommand() {}
 
     /** Runs one command and returns its exit code. */
     public static int run(Terminal terminal, String... arguments) {
         int code = commandLine(terminal).execute(arguments);
         terminal.out().flush();
+        terminal.err().flush();
         return code;
     }
 
     static CommandLine commandLine(Terminal terminal) {
-        var bid = new CommandLine(new BidCommands())
+        var root = new FlintCommand();
+        var line = new CommandLine(root)
+                .addSubcommand(new ServeCommand(terminal))
+                .addSubcommand(new DemoCommand(terminal))
+                .addSubcommand(new ResolveCommand(terminal))
+                .addSubcommand(new ParseCommand(terminal))
+                .addSubcommand(bid(terminal))
+                .addSubcommand(ledger(terminal))
+                .addSubcommand(new CommandLine(new ConfigCommands()).addSubcommand(new ConfigShowCommand(terminal)))
+                .addSubcommand(new DoctorCommand(terminal))
+                .addSubcommand(new VersionCommand(terminal))
+                .addSubcommand(new CompletionCommand(terminal))
+                .addSubcommand(new CommandLine.HelpCommand());
+        nameVersion(line);
+        // An argument that begins with @ is an argument, not the name of a file to read more arguments from.
+        return line.setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler((failure, arguments) -> misused(failure))
+                .setExecutionExceptionHandler((failure, command, result) -> root.exitCode(failure, terminal));
+    }
+
+    private static CommandLine bid(Terminal terminal) {
+        return new CommandLine(new BidCommands())
                 .addSubcommand(new BidKeygenCommand(terminal))
                 .addSubcommand(new BidDeriveCommand(terminal))
                 .addSubcommand(new BidCreateCommand(terminal))
@@ -39,37 +76,39 @@ public final class FlintCommand implements Runnable {
                 .addSubcommand(new BidRecoverCommand(terminal))
                 .addSubcommand(new BidDeactivateCommand(terminal))
                 .addSubcommand(new BidShowCommand(terminal));
-        var ledger = new CommandLine(new LedgerCommands())
+    }
+
+    private static CommandLine ledger(Terminal terminal) {
+        return new CommandLine(new LedgerCommands())
                 .addSubcommand(new LedgerHeadCommand(terminal))
                 .addSubcommand(new LedgerFsckCommand(terminal));
-        var config = new CommandLine(new ConfigCommands()).addSubcommand(new ConfigShowCommand(terminal));
-        return new CommandLine(new FlintCommand())
-                .addSubcommand(new ServeCommand(terminal))
-                .addSubcommand(new DemoCommand(terminal))
-                .addSubcommand(new ResolveCommand(terminal))
-                .addSubcommand(new ParseCommand(terminal))
-                .addSubcommand(bid)
-                .addSubcommand(ledger)
-                .addSubcommand(config)
-                .addSubcommand(new DoctorCommand(terminal))
-                .addSubcommand(new VersionCommand(terminal))
-                .addSubcommand(new CompletionCommand(terminal))
-                .addSubcommand(new CommandLine.HelpCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
-                .setExecutionExceptionHandler((failure, commandLine, result) -> exitCode(failure, terminal));
+    }
+
+    private static void nameVersion(CommandLine line) {
+        line.getCommandSpec().version(VersionCommand.text());
+        line.getSubcommands().values().forEach(FlintCommand::nameVersion);
     }
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "which command?");
+        throw new ParameterException(spec.commandLine(), "which command?");
     }
 
-    private static int exitCode(Exception failure, Terminal terminal) throws Exception {
+    private static int misused(ParameterException failure) {
+        var line = failure.getCommandLine();
+        line.getErr().println("flint: " + failure.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(failure, line.getErr());
+        line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE;
+    }
+
+    private int exitCode(Exception failure, Terminal terminal) {
         terminal.out().flush();
+        if (verbose) {
+            failure.printStackTrace(terminal.err());
+        }
         if (failure instanceof CommandFailure ended) {
-            terminal.err().println("flint: " + ended.getMessage());
+            terminal.err().println("flint: " + ended.text());
             return ended.exitCode();
         }
         if (failure instanceof LedgerDamagedException damaged) {
@@ -80,6 +119,8 @@ public final class FlintCommand implements Runnable {
             terminal.err().println("flint: the ledger is in use by another process: " + inUse.getMessage());
             return ExitCode.CONFLICT;
         }
-        throw failure;
+        boolean disk = failure instanceof IOException || failure instanceof UncheckedIOException;
+        terminal.err().println("flint: " + (disk ? "input or output failed: " : "internal error: ") + failure);
+        return ExitCode.INTERNAL;
     }
 }

@@ -10,6 +10,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** What a line of a command's input stands for: a JSON string, an object with {@code input}, or the text itself. */
 sealed interface InputLine {
+    /** Code of a line that cannot be decoded. */
+    String MALFORMED = "MALFORMED_LINE";
+
     /**
      * Something to work on.
      *
@@ -17,10 +20,20 @@ sealed interface InputLine {
      */
     record Given(String input, JsonNode options) implements InputLine {}
 
-    /** A line that begins like JSON and is none, or has no input. */
-    record Malformed(int index, String message) implements InputLine {}
+    /**
+     * A line that begins like JSON and is none, or has no input, or is too long to be looked at.
+     *
+     * @param index zero-based position in the line
+     */
+    record Malformed(String code, int index, String message) implements InputLine {}
 
-    static InputLine of(String line) {
+    static InputLine of(Lines.Line line) {
+        return line.tooLong()
+                ? new Malformed("TOO_LONG", Lines.BYTES_MAX, "a line has at most " + Lines.BYTES_MAX + " bytes")
+                : of(line.text());
+    }
+
+    private static InputLine of(String line) {
         if (line.isEmpty() || (line.charAt(0) != '"' && line.charAt(0) != '{')) {
             return new Given(line, Json.NO_OPTIONS);
         }
@@ -29,10 +42,11 @@ sealed interface InputLine {
             JsonNode input = value.isObject() ? value.path("input") : value;
             return input.isTextual()
                     ? new Given(input.textValue(), value.isObject() ? value : Json.NO_OPTIONS)
-                    : new Malformed(0, "the object has no text member \"input\"");
+                    : new Malformed(MALFORMED, 0, "the object has no text member \"input\"");
         } catch (JsonProcessingException e) {
             long column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr() - 1L;
-            return new Malformed((int) Math.max(0, Math.min(column, line.length())), "not a JSON string or object");
+            return new Malformed(
+                    MALFORMED, (int) Math.max(0, Math.min(column, line.length())), "not a JSON string or object");
         }
     }
 

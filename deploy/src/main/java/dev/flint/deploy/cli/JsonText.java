@@ -9,6 +9,13 @@ final class JsonText {
     private final StringBuilder text = new StringBuilder(512);
     private boolean first;
 
+    /** A text as JSON. */
+    static String quote(String value) {
+        var json = new JsonText();
+        json.quoted(value);
+        return json.text.toString();
+    }
+
     JsonText begin() {
         text.setLength(0);
         text.append('{');

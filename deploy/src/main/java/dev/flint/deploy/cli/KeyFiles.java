@@ -1,8 +1,10 @@
 package dev.flint.deploy.cli;
 
 import dev.flint.bid.BidPrivateKey;
+import dev.flint.bid.KeyType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,14 +30,26 @@ final class KeyFiles {
         }
     }
 
+    /** A key that can sign documents. */
+    static BidPrivateKey readSigner(Path file) {
+        var key = read(file);
+        if (key.type() == KeyType.SECP256K1) {
+            throw new CommandFailure(
+                    ExitCode.UNSUPPORTED, file + " holds a secp256k1 key, with which BID defines no signatures");
+        }
+        return key;
+    }
+
     /** Never overwrites a key. */
     static void write(Path file, String text) {
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try {
             Files.createFile(file, ownerOnly);
             Files.writeString(file, text + "\n", StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            throw new CommandFailure(ExitCode.CONFLICT, file + " exists already");
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.USAGE, file + " cannot be written, or exists already");
+            throw new CommandFailure(ExitCode.USAGE, file + " cannot be written");
         }
     }
 }

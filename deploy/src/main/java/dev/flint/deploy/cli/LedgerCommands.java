@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
         name = "ledger",
         description = "The built-in ledger.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Example:  flint ledger head"})
 final class LedgerCommands implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before anything runs

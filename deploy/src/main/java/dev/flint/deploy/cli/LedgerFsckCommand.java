@@ -2,7 +2,7 @@ package dev.flint.deploy.cli;
 
 import dev.flint.bid.document.DidDocumentMapping;
 import dev.flint.bid.register.BidRule;
-import dev.flint.deploy.Plan;
+import dev.flint.deploy.house.Plan;
 import dev.flint.ledger.Fsck;
 import dev.flint.ledger.FsckReport;
 import dev.flint.ledger.SigningKeyFile;
@@ -38,9 +38,9 @@ final class LedgerFsckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var config = options.read(terminal).config();
-        Path key = config.dataDirectory().resolve("main").resolve(SigningKeyFile.NAME);
-        if (!Files.exists(key)) {
-            throw new CommandFailure(ExitCode.NOT_FOUND, "no ledger in " + config.dataDirectory());
+        Path chain = config.dataDirectory().resolve("main");
+        if (!Files.exists(chain.resolve(SigningKeyFile.NAME))) {
+            return withoutKey(chain, config.dataDirectory());
         }
         var plan = new Plan(config, false);
         var settings = plan.chain(terminal.clock(), terminal.random());
@@ -52,6 +52,16 @@ final class LedgerFsckCommand implements Callable<Integer> {
         report.findings().forEach(this::print);
         summary(report);
         return report.clean() ? ExitCode.OK : ExitCode.VERIFICATION;
+    }
+
+    /** Opening a chain would draw a new key; a check must not. */
+    private int withoutKey(Path chain, Path data) {
+        if (!Files.exists(chain.resolve("wal")) && !Files.exists(chain.resolve("checkpoint"))) {
+            throw new CommandFailure(ExitCode.NOT_FOUND, "no ledger in " + data);
+        }
+        print(new FsckReport.Finding(
+                FsckReport.Kind.KEY_FILE, SigningKeyFile.NAME, -1, "missing: nothing can be checked without it"));
+        return ExitCode.VERIFICATION;
     }
 
     private void print(FsckReport.Finding finding) {

@@ -1,9 +1,9 @@
 package dev.flint.deploy.cli;
 
-import dev.flint.ledger.note.Checkpoint;
-import dev.flint.ledger.note.CheckpointParse;
+import dev.flint.ledger.SigningKeyFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.concurrent.Callable;
@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
         description = "Shows the latest signed checkpoint: of a running server, or of a data directory.",
         footer = {"", "Example:  flint ledger head --data flint-data"})
 final class LedgerHeadCommand implements Callable<Integer> {
+    private static final String CHAIN = "main";
+
     private final Terminal terminal;
 
     @Option(names = "--data", paramLabel = "DIR", description = "Reads the checkpoint file instead of asking a server.")
@@ -36,16 +38,17 @@ final class LedgerHeadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String note = data == null ? server.client().get("/ledger/checkpoint").body() : read(data);
+        String text = data == null ? ask() : read(data);
+        var signed = SignedCheckpoint.parse(text)
+                .orElseThrow(() -> new CommandFailure(ExitCode.VERIFICATION, "not a signed checkpoint"));
+        var checkpoint = signed.checkpoint();
+        if (data != null) {
+            verify(signed, data);
+        }
         if (!output.isJson()) {
-            terminal.out().print(note);
+            terminal.out().print(text);
             return ExitCode.OK;
         }
-        int end = note.indexOf("\n\n");
-        if (!(Checkpoint.parse(note.substring(0, Math.max(0, end + 1))) instanceof CheckpointParse.Parsed parsed)) {
-            throw new CommandFailure(ExitCode.VERIFICATION, "not a checkpoint");
-        }
-        var checkpoint = parsed.checkpoint();
         terminal.out()
                 .println(new JsonText()
                         .begin()
@@ -53,17 +56,39 @@ final class LedgerHeadCommand implements Callable<Integer> {
                         .number("size", checkpoint.size())
                         .number("height", checkpoint.size() - 1)
                         .string("rootHash", Base64.getEncoder().encodeToString(checkpoint.root()))
-                        .string("note", note)
+                        .string("note", text)
                         .end());
         return ExitCode.OK;
     }
 
+    private String ask() {
+        var answer = server.client().get("/ledger/checkpoint");
+        if (answer.statusCode() != 200) {
+            throw new CommandFailure(
+                    ExitCode.ofOperation(answer), "no checkpoint: the server answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    /** Only who has the directory has the key. */
+    private void verify(SignedCheckpoint checkpoint, Path directory) {
+        Path key = directory.resolve(CHAIN).resolve(SigningKeyFile.NAME);
+        String origin = checkpoint.checkpoint().origin();
+        boolean signed = Files.exists(key)
+                && checkpoint.isSignedBy(SigningKeyFile.loadOrCreate(key, origin, terminal.random())
+                        .verifierKey());
+        if (!signed) {
+            throw new CommandFailure(ExitCode.VERIFICATION, "the checkpoint is not signed by the key in " + directory);
+        }
+    }
+
     private static String read(Path data) {
-        Path file = data.resolve("main").resolve("checkpoint");
         try {
-            return Files.readString(file);
-        } catch (IOException e) {
+            return Files.readString(data.resolve(CHAIN).resolve("checkpoint"));
+        } catch (NoSuchFileException e) {
             throw new CommandFailure(ExitCode.NOT_FOUND, "no ledger in " + data);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.VERIFICATION, "the checkpoint cannot be read: " + e);
         }
     }
 }

@@ -12,6 +12,7 @@ final class Lines {
     /** Longest line, in bytes; the rest of a longer one is read and dropped. */
     static final int BYTES_MAX = 65_536;
 
+    private static final int SHOWN_CHARS = 64;
     private static final int BUFFER_BYTES = 65_536;
 
     private final InputStream in;
@@ -29,7 +30,12 @@ final class Lines {
      *
      * @param tooLong whether it was longer than the limit: then the text is its beginning
      */
-    record Line(String text, boolean tooLong) {}
+    record Line(String text, boolean tooLong) {
+        /** As much of it as an answer repeats. */
+        String shown() {
+            return tooLong ? text.substring(0, Math.min(SHOWN_CHARS, text.length())) : text;
+        }
+    }
 
     /** The next line; empty at the end. */
     Optional<Line> next() {
@@ -53,6 +59,15 @@ final class Lines {
             }
         }
         return any ? Optional.of(line(length, tooLong)) : Optional.empty();
+    }
+
+    /** Whether something was sent that has not been read: if not, asking for the next line may take long. */
+    boolean ready() {
+        try {
+            return position < limit || in.available() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading standard input", e);
+        }
     }
 
     private Line line(int length, boolean tooLong) {

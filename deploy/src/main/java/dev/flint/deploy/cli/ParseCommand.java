@@ -1,8 +1,7 @@
 package dev.flint.deploy.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +35,8 @@ final class ParseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (identifiers.equals(List.of(STANDARD_INPUT))) {
-            parseLines();
+            var lines = new Verdict();
+            LineOutput.answerAll(terminal, lines::on);
             return ExitCode.OK;
         }
         var verdict = new Verdict();
@@ -49,24 +49,27 @@ final class ParseCommand implements Callable<Integer> {
         return code;
     }
 
-    private void parseLines() {
-        var verdict = new Verdict();
-        var lines = new Lines(terminal.in());
-        for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-            terminal.out().append(verdict.on(line.get())).append('\n');
+    private static String readable(String json) {
+        var verdict = AnswerBody.tree(json);
+        var words = new StringJoiner(", ", escaped(verdict.path("input").textValue()) + ": ", "");
+        var error = verdict.path("error");
+        if (error.isObject()) {
+            return words.add("not valid")
+                    .add(error.path("code").textValue() + " at " + error.path("index"))
+                    .add(error.path("message").textValue())
+                    .toString();
         }
+        verdict.propertyStream()
+                .skip(2)
+                .filter(member -> member.getValue().isTextual())
+                .forEach(member -> words.add(
+                        member.getKey() + " " + escaped(member.getValue().textValue())));
+        return words.toString();
     }
 
-    private static String readable(String json) {
-        try {
-            var text = new StringBuilder();
-            new ObjectMapper()
-                    .readTree(json)
-                    .propertyStream()
-                    .forEach(member -> text.append(String.format("%-16s %s%n", member.getKey(), member.getValue())));
-            return text.toString().stripTrailing();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("own JSON", e);
-        }
+    /** Nothing that a terminal would obey. */
+    private static String escaped(String text) {
+        String quoted = JsonText.quote(text);
+        return quoted.substring(1, quoted.length() - 1);
     }
 }

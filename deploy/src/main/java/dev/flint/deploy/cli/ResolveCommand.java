@@ -1,14 +1,12 @@
 package dev.flint.deploy.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
-import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,15 +21,16 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example:  flint resolve did:bid:ef214PmkhKndUcArDQPgD5J4fFVwqJFPt",
-            "          flint resolve - < identifiers    one per line in, one JSON object per line out"
+            "          flint resolve - < identifiers    one per line in, one JSON object per line out;",
+            "          a line may be an object: {\"input\", \"versionId\", \"versionTime\", \"noCache\", \"accept\"}"
         })
 final class ResolveCommand implements Callable<Integer> {
-    /** Requests that may be under way at once when lines are read. */
-    private static final int IN_FLIGHT_MAX = 64;
-
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String VERSION_ID = "versionId";
+    private static final String VERSION_TIME = "versionTime";
+    private static final String NO_CACHE = "noCache";
 
     private final Terminal terminal;
+    private final AtomicInteger unanswered = new AtomicInteger();
 
     @Parameters(paramLabel = "ID|-", description = "An identifier, or - for standard input.")
     private String identifier = "";
@@ -60,55 +59,71 @@ final class ResolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!isHeaderText(accept)) {
+            throw new CommandFailure(ExitCode.USAGE, "--accept is a list of media types");
+        }
         var client = server.client();
         if (identifier.equals("-")) {
             resolveLines(client);
-            return ExitCode.OK;
+            return unanswered.get() == 0 ? ExitCode.OK : ExitCode.PARTIAL;
         }
         var answer = client.resolve(identifier, accept, options());
-        terminal.out().println(output.isJson() ? answer.body() : pretty(answer.body()));
-        return ExitCode.ofStatus(answer.statusCode());
+        if (!answer.body().isEmpty()) {
+            terminal.out().println(output.isJson() ? AnswerBody.line(answer.body()) : AnswerBody.pretty(answer.body()));
+        }
+        int code = ExitCode.ofResolution(answer);
+        if (code != ExitCode.OK) {
+            terminal.err().println("flint: no document: the resolver answered " + answer.statusCode());
+        }
+        return code;
     }
 
     private Map<String, String> options() {
         var options = new LinkedHashMap<String, String>();
         if (versionId != null) {
-            options.put("versionId", versionId);
+            options.put(VERSION_ID, versionId);
         }
         if (versionTime != null) {
-            options.put("versionTime", versionTime);
+            options.put(VERSION_TIME, versionTime);
         }
         if (noCache) {
-            options.put("noCache", "true");
+            options.put(NO_CACHE, "true");
         }
         return options;
     }
 
-    /** Keeps a window of requests under way and writes the answers in the order of the questions. */
     private void resolveLines(ResolverClient client) {
-        var window = new ArrayDeque<CompletableFuture<String>>();
-        var lines = new Lines(terminal.in());
-        for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-            if (window.size() == IN_FLIGHT_MAX) {
-                terminal.out().append(window.remove().join()).append('\n');
-            }
-            window.add(resolveLine(client, line.get()));
-        }
-        window.forEach(answer -> terminal.out().append(answer.join()).append('\n'));
+        AnswerWindow.answerAll(terminal, line -> {
+            var input = InputLine.of(line);
+            return input instanceof InputLine.Given given
+                    ? resolve(client, given)
+                    : CompletableFuture.completedFuture(refused(line, (InputLine.Malformed) input));
+        });
     }
 
-    private CompletableFuture<String> resolveLine(ResolverClient client, Lines.Line line) {
-        var input = line.tooLong()
-                ? new InputLine.Malformed(Lines.BYTES_MAX, "a line has at most " + Lines.BYTES_MAX + " bytes")
-                : InputLine.of(line.text());
-        if (input instanceof InputLine.Malformed malformed) {
-            String shown = line.text().substring(0, Math.min(64, line.text().length()));
-            return CompletableFuture.completedFuture(failed(shown, "MALFORMED_LINE", malformed.message()));
+    /** A line's own options outweigh those of the command. */
+    private CompletableFuture<String> resolve(ResolverClient client, InputLine.Given given) {
+        var options = options();
+        for (String name : List.of(VERSION_ID, VERSION_TIME, NO_CACHE)) {
+            if (given.options().hasNonNull(name)) {
+                options.put(name, given.options().get(name).asText());
+            }
         }
-        String asked = ((InputLine.Given) input).input();
-        return client.resolveLater(asked, ResolverClient.RESOLUTION, options())
-                .thenApply(answer -> answered(asked, answer))
-                .exceptionally(failure -> failed(asked, "NO_ANSWER", reason(failure)));
+        String type = given.options().path("accept").asText(accept);
+        if (!isHeaderText(type)) {
+            return CompletableFuture.completedFuture(
+                    failed(given.input(), "INVALID_OPTIONS", "accept is a list of media types"));
+        }
+        return client.resolveLater(given.input(), type, options)
+                .thenApply(answer -> answered(given.input(), answer))
+                .exceptionally(failure -> {
+                    unanswered.incrementAndGet();
+                    return failed(given.input(), "NO_ANSWER", ResolverClient.reason(failure));
+                });
+    }
+
+    private static boolean isHeaderText(String value) {
+        return value.chars().allMatch(c -> c >= ' ' && c <= '~');
     }
 
     private static String answered(String asked, HttpResponse<String> answer) {
@@ -116,8 +131,12 @@ final class ResolveCommand implements Callable<Integer> {
                 .begin()
                 .string("input", asked)
                 .number("status", answer.statusCode())
-                .json("result", answer.body())
+                .json("result", AnswerBody.line(answer.body()))
                 .end();
+    }
+
+    private static String refused(Lines.Line line, InputLine.Malformed malformed) {
+        return failed(line.shown(), malformed.code(), malformed.message());
     }
 
     private static String failed(String asked, String code, String message) {
@@ -129,18 +148,5 @@ final class ResolveCommand implements Callable<Integer> {
                 .string("message", message)
                 .close()
                 .end();
-    }
-
-    private static String reason(Throwable failure) {
-        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause.getClass().getSimpleName();
-    }
-
-    private static String pretty(String body) {
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(body));
-        } catch (JsonProcessingException e) {
-            return body;
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.flint.deploy.cli;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Asks a resolver over HTTP. */
@@ -29,60 +30,57 @@ final class ResolverClient {
                 .build();
     }
 
-    /** Completed exceptionally when there is no answer. */
+    /** Completed exceptionally when there is no answer in time. */
     CompletableFuture<HttpResponse<String>> resolveLater(
             String identifier, String accept, Map<String, String> options) {
         String query = options.entrySet().stream()
                 .map(option -> option.getKey() + "=" + encoded(option.getValue()))
                 .collect(Collectors.joining("&", options.isEmpty() ? "" : "?", ""));
-        return client.sendAsync(
-                request("/1.0/identifiers/" + encoded(identifier) + query)
-                        .header("Accept", accept)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return send(request("/1.0/identifiers/" + encoded(identifier) + query).header("Accept", accept));
     }
 
     HttpResponse<String> resolve(String identifier, String accept, Map<String, String> options) {
-        return send(() -> resolveLater(identifier, accept, options).join());
+        return await(resolveLater(identifier, accept, options));
     }
 
     HttpResponse<String> get(String path) {
-        return send(() -> client.send(request(path).build(), HttpResponse.BodyHandlers.ofString()));
+        return await(send(request(path)));
     }
 
     HttpResponse<String> register(byte[] operation) {
-        return send(() -> client.send(
-                request("/1.0/bid/operations")
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(operation))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString()));
+        return await(send(request("/1.0/bid/operations")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(operation))));
     }
 
-    /** For asking about an identifier that must not be read as a URL's own syntax. */
-    static String encoded(String identifier) {
+    /** Why there was no answer, in a few words. */
+    static String reason(Throwable failure) {
+        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause.getClass().getSimpleName();
+    }
+
+    /** Everything that has a meaning in a URL is escaped: the server gets what was asked for, letter by letter. */
+    private static String encoded(String identifier) {
         return URLEncoder.encode(identifier, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private HttpRequest.Builder request(String path) {
         String base = server.toString();
         return HttpRequest.newBuilder(
-                        URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path))
-                .timeout(timeout);
+                URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path));
     }
 
-    private interface Exchange {
-        HttpResponse<String> run() throws IOException, InterruptedException;
+    private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request) {
+        // The request's own timeout ends with the answer's head; this one also ends a body that never does.
+        return client.sendAsync(request.timeout(timeout).build(), HttpResponse.BodyHandlers.ofString())
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private HttpResponse<String> send(Exchange exchange) {
+    private HttpResponse<String> await(CompletableFuture<HttpResponse<String>> answer) {
         try {
-            return exchange.run();
-        } catch (IOException | java.util.concurrent.CompletionException e) {
-            throw new CommandFailure(ExitCode.NETWORK, "no answer from " + server);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure(ExitCode.NETWORK, "interrupted");
+            return answer.join();
+        } catch (CompletionException e) {
+            throw new CommandFailure(ExitCode.NETWORK, "no answer from " + server + ": " + reason(e));
         }
     }
 }

@@ -1,7 +1,8 @@
 package dev.flint.deploy.cli;
 
-import dev.flint.deploy.House;
 import dev.flint.deploy.config.FlintConfig;
+import dev.flint.deploy.house.House;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -12,8 +13,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Serves until it is told to stop (SIGTERM): first not ready, then drained, then closed.",
-        footer = {"", "Example:  flint serve --http 127.0.0.1:8080 --data flint-data --demo"})
+        description =
+                "Serves until it is told to stop by SIGTERM or SIGINT: first not ready, then drained, then closed.",
+        footer = {
+            "",
+            "Example:  flint serve --http 127.0.0.1:8080 --data flint-data --demo",
+            "",
+            "A shell sees 143 after SIGTERM and 130 after SIGINT; the ledger is closed either way."
+        })
 final class ServeCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -28,17 +35,36 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         var config = options.read(terminal).config();
         LogLevel.set(config.log());
-        var house = House.open(config, demo, terminal.clock(), terminal.random());
+        var house = open(config);
         var stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(house, config, stopped), "stop"));
+        var hook = new Thread(() -> stop(house, config, stopped), "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
         terminal.err()
-                .println("flint: listening on http://" + host(config) + ":" + house.httpPort() + ", ledger in "
+                .println("flint: listening on http://" + host(config) + ":" + house.httpPort() + ", data in "
                         + config.dataDirectory());
-        stopped.await();
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+            stop(house, config, stopped);
+        }
         return ExitCode.OK;
+    }
+
+    private House open(FlintConfig config) {
+        try {
+            return House.open(config, demo, terminal.clock(), terminal.random());
+        } catch (IllegalStateException e) {
+            // The event loops report what the system said about the address.
+            if (e.getCause() instanceof IOException refused) {
+                var address = config.http().address();
+                throw new CommandFailure(ExitCode.NETWORK, "cannot listen on " + address + ": " + refused.getMessage());
+            }
+            throw e;
+        }
     }
 
     private static void stop(House house, FlintConfig config, CountDownLatch stopped) {

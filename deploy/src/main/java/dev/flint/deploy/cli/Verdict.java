@@ -1,6 +1,7 @@
 package dev.flint.deploy.cli;
 
 import dev.flint.bid.Bid;
+import dev.flint.bid.BidFault;
 import dev.flint.bid.BidParse;
 import dev.flint.id.Did;
 import dev.flint.id.Identifier;
@@ -10,7 +11,6 @@ import java.util.HexFormat;
 /** What {@code flint parse} says of an identifier, as JSON. */
 final class Verdict {
     private static final String BID_PREFIX = "did:bid:";
-    private static final int SHOWN_CHARS = 64;
 
     private final JsonText json = new JsonText();
     private boolean valid;
@@ -22,14 +22,9 @@ final class Verdict {
 
     /** The verdict on one line of input. */
     String on(Lines.Line line) {
-        if (line.tooLong()) {
-            String shown =
-                    line.text().substring(0, Math.min(SHOWN_CHARS, line.text().length()));
-            return invalid(shown, "TOO_LONG", Identifier.CHARS_MAX, "a line has at most " + Lines.BYTES_MAX + " bytes");
-        }
-        var input = InputLine.of(line.text());
+        var input = InputLine.of(line);
         if (input instanceof InputLine.Malformed malformed) {
-            return invalid(line.text(), "MALFORMED_LINE", malformed.index(), malformed.message());
+            return invalid(line.shown(), malformed.code(), malformed.index(), malformed.message());
         }
         return on(((InputLine.Given) input).input());
     }
@@ -50,6 +45,11 @@ final class Verdict {
                                 rejected.fault().name(),
                                 rejected.index(),
                                 rejected.fault().text()));
+    }
+
+    /** The verdict on a valid identifier where only a BID will do. */
+    String noBid(String text) {
+        return invalid(text, BidFault.METHOD.name(), 0, "not a BID");
     }
 
     private String bid(String text, Bid bid) {

@@ -1,13 +1,16 @@
 package dev.flint.deploy.cli;
 
-import dev.flint.deploy.Main;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code flint version}. */
-@Command(name = "version", mixinStandardHelpOptions = true, description = "Says which version this is.")
+@Command(
+        name = "version",
+        mixinStandardHelpOptions = true,
+        description = "Says which version this is.",
+        footer = {"", "Example:  flint version -o json"})
 final class VersionCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -18,21 +21,32 @@ final class VersionCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    /** Name and version, of this program and of Java. */
+    static String text() {
+        return "flint " + version() + " (Java " + java() + ")";
+    }
+
     @Override
     public Integer call() {
-        // Only the jar's manifest has it; classes of an IDE have none.
-        String version = Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "development");
-        String java = System.getProperty("java.runtime.version", "");
         terminal.out()
                 .println(
                         output.isJson()
                                 ? new JsonText()
                                         .begin()
                                         .string("name", "flint")
-                                        .string("version", version)
-                                        .string("java", java)
+                                        .string("version", version())
+                                        .string("java", java())
                                         .end()
-                                : "flint " + version + " (Java " + java + ")");
+                                : text());
         return ExitCode.OK;
+    }
+
+    private static String version() {
+        // Only the jar's manifest has it; classes of an IDE have none.
+        return Objects.requireNonNullElse(VersionCommand.class.getPackage().getImplementationVersion(), "development");
+    }
+
+    private static String java() {
+        return System.getProperty("java.runtime.version", "");
     }
 }

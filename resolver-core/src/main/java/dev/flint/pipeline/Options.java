@@ -1,4 +1,4 @@
-package dev.flint.http;
+package dev.flint.pipeline;
 
 import dev.flint.spi.ResolutionError;
 import dev.flint.spi.ResolutionOptions;
@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Resolution options as they come over HTTP: checked by the steps 3 and 4 of the resolution algorithm. */
-final class Options {
+/** Resolution options as texts, checked by the steps 3 and 4 of the resolution algorithm. */
+public final class Options {
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
@@ -22,22 +22,33 @@ final class Options {
     private final boolean refuseUnknown;
     private final boolean refuseNoCache;
 
-    Options(boolean refuseUnknown, boolean refuseNoCache) {
+    /**
+     * @param refuseUnknown whether an unknown option is refused or ignored
+     * @param refuseNoCache whether asking past the cache is refused
+     */
+    public Options(boolean refuseUnknown, boolean refuseNoCache) {
         this.refuseUnknown = refuseUnknown;
         this.refuseNoCache = refuseNoCache;
     }
 
     /** What came of reading them. */
-    sealed interface Reading {
+    public sealed interface Reading {
+        /** All options are in order. */
         record Read(ResolutionOptions options) implements Reading {}
 
+        /**
+         * The first one that is not.
+         *
+         * @param detail one sentence for a person
+         */
         record Refused(ResolutionError error, String detail) implements Reading {}
     }
 
-    Reading read(Map<String, String> given) {
+    /** Reads options by name. */
+    public Reading read(Map<String, String> given) {
         for (String name : given.keySet()) {
             switch (name) {
-                case "versionId", "versionTime", "noCache", "expandRelativeUrls", "accept" -> {}
+                case "versionId", "versionTime", "noCache", "expandRelativeUrls" -> {}
                 default -> {
                     if (refuseUnknown) {
                         return unsupported("the option \"" + printable(name) + "\" is not supported");

@@ -1,0 +1,90 @@
+package dev.flint.http;
+
+import dev.flint.pipeline.Outcome;
+import dev.flint.pipeline.RenderedAnswer;
+import dev.flint.pipeline.Representation;
+import dev.flint.spi.ResolutionError;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+
+/** How outcomes of the pipeline are told over HTTP; confined to one event loop. */
+final class Replies {
+    private final Responses responses;
+    private final Context context;
+
+    /** @param context the event loop that this instance belongs to */
+    Replies(Responses responses, Context context) {
+        this.responses = responses;
+        this.context = context;
+    }
+
+    Responses responses() {
+        return responses;
+    }
+
+    /** Tells the outcome when there is one. */
+    void tell(HttpServerRequest request, Future<Outcome> outcome, Asked asked) {
+        if (outcome.isComplete()) {
+            told(request, outcome, asked);
+        } else {
+            // A driver may complete on any thread: back to the loop that owns the socket.
+            outcome.onComplete(done ->
+                    context.runOnContext(back -> responses.guarded(request, () -> told(request, outcome, asked))));
+        }
+    }
+
+    private void told(HttpServerRequest request, Future<Outcome> outcome, Asked asked) {
+        if (outcome.failed()) {
+            responses.failed(outcome.cause());
+            refuse(request, asked, ResolutionError.INTERNAL_ERROR, "the answer could not be read");
+        } else if (outcome.result() instanceof Outcome.Answered answered) {
+            write(request, answered.answer(), asked);
+        } else if (outcome.result() instanceof Outcome.Refused refused) {
+            refuse(request, asked, refused.error(), refused.detail());
+        }
+    }
+
+    void write(HttpServerRequest request, RenderedAnswer answer, Asked asked) {
+        var rendering = answer.as(answer.isDeactivated() ? asked.envelope() : asked.representation());
+        var response = responses.begin(request);
+        response.headers()
+                .set(HttpHeaders.CONTENT_TYPE, rendering.mediaType())
+                .set(HttpHeaders.ETAG, rendering.entityTag())
+                .set(HttpHeaders.CACHE_CONTROL, rendering.cacheControl())
+                .set(HttpHeaders.LAST_MODIFIED, rendering.lastModified());
+        if (answer.isDeactivated()) {
+            response.setStatusCode(410);
+        } else if (isRead(request)
+                && EntityTags.match(request.headers().get(HttpHeaders.IF_NONE_MATCH), rendering.entityTag())) {
+            // Only what would have been a success may be "not modified": RFC 9110, section 13.2.1.
+            response.setStatusCode(304);
+            response.end();
+            return;
+        }
+        responses.end(request, rendering.body());
+    }
+
+    void refuse(HttpServerRequest request, Asked asked, ResolutionError error, String detail) {
+        refuse(request, asked, error, error.httpStatus(), detail);
+    }
+
+    /** @param status usually the error's own; another one where HTTP has a better word */
+    void refuse(HttpServerRequest request, Asked asked, ResolutionError error, int status, String detail) {
+        // Dereferencing does not know INVALID_DID: what cannot be dereferenced is no DID URL.
+        boolean dereferencing = asked.envelope().form() == Representation.Form.DEREFERENCING;
+        var told = dereferencing && error == ResolutionError.INVALID_DID ? ResolutionError.INVALID_DID_URL : error;
+        responses.send(
+                request,
+                status,
+                asked.envelope().mediaType(),
+                ErrorBody.ofResolution(asked, told, status, detail),
+                error == ResolutionError.NOT_FOUND ? "public, max-age=5" : "no-store");
+    }
+
+    private static boolean isRead(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+    }
+}
