@@ -42,14 +42,7 @@ public final class BidDocument {
         if (reading instanceof JsonReading.Read read) {
             return read.value() instanceof ObjectNode object ? of(object) : notAnObject();
         }
-        JsonReading.Faulty faulty = (JsonReading.Faulty) reading;
-        Kind kind = switch (faulty.fault()) {
-            case TOO_LARGE -> Kind.TOO_LARGE;
-            case TOO_DEEP -> Kind.TOO_DEEP;
-            case SYNTAX, TRAILING, DUPLICATE_NAME, TOO_LONG, LONE_SURROGATE, NUMBER_RANGE -> Kind.NOT_JSON;
-        };
-        return new DocumentReading.Faulty(
-                List.of(new DocumentFault(kind, "", faulty.fault() + " at " + faulty.offset())));
+        return new DocumentReading.Faulty(List.of(DocumentFault.of((JsonReading.Faulty) reading)));
     }
 
     /**

@@ -7,6 +7,16 @@ package dev.flint.bid.document;
  * @param message for people; never contains values from the document
  */
 public record DocumentFault(Kind kind, String pointer, String message) {
+    /** What reading JSON came upon. */
+    public static DocumentFault of(JsonReading.Faulty json) {
+        Kind kind = switch (json.fault()) {
+            case TOO_LARGE -> Kind.TOO_LARGE;
+            case TOO_DEEP -> Kind.TOO_DEEP;
+            case SYNTAX, TRAILING, DUPLICATE_NAME, TOO_LONG, LONE_SURROGATE, NUMBER_RANGE -> Kind.NOT_JSON;
+        };
+        return new DocumentFault(kind, "", json.fault() + " at character " + json.offset());
+    }
+
     /** Kinds of faults and warnings. */
     public enum Kind {
         /** The octets are not I-JSON within the limits. */

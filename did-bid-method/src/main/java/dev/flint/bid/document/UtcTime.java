@@ -6,14 +6,15 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Times as documents write them: {@code yyyy-MM-ddTHH:mm:ssZ}, read with a fraction of a second, too. */
-final class UtcTime {
+/** Times as documents and operations write them: {@code yyyy-MM-ddTHH:mm:ssZ}, read with a fraction, too. */
+public final class UtcTime {
     private static final String SHAPE = "0000-00-00T00:00:00";
     private static final int FRACTION_DIGITS_MAX = 9;
 
     private UtcTime() {}
 
-    static Optional<Instant> parse(String text) {
+    /** Reads a time of the years 0000 to 9999; nine digits behind the point at most. */
+    public static Optional<Instant> parse(String text) {
         int last = text.length() - 1;
         if (last < SHAPE.length() || text.charAt(last) != 'Z') {
             return Optional.empty();

@@ -15,6 +15,7 @@ import dev.flint.spi.ResolutionError;
 import dev.flint.spi.ResolutionOptions;
 import dev.flint.spi.Version;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +97,8 @@ public final class BidDriver implements MethodDriver {
                     .orElseGet(() -> notFound("no such version"));
         }
         if (version instanceof Version.AsOf asOf) {
-            return reader.atTime(key, asOf.time().toEpochMilli())
+            return millis(asOf.time())
+                    .flatMap(time -> reader.atTime(key, time))
                     .map(BidDriver::pastVersion)
                     .orElseGet(() -> notFound("nothing was registered at that time"));
         }
@@ -118,6 +120,15 @@ public final class BidDriver implements MethodDriver {
     private static Answer immutable(Answer answer) {
         return new Answer(
                 answer.document(), answer.metadata(), answer.freshness().asPastVersion());
+    }
+
+    /** Empty before 1970, when there was no ledger; at the end of time what it can count. */
+    private static Optional<Long> millis(Instant time) {
+        if (time.isBefore(Instant.EPOCH)) {
+            return Optional.empty();
+        }
+        Instant last = Instant.ofEpochMilli(Long.MAX_VALUE);
+        return Optional.of(time.isAfter(last) ? Long.MAX_VALUE : time.toEpochMilli());
     }
 
     private static Optional<Long> position(String versionId) {

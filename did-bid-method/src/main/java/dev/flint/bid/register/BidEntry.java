@@ -1,5 +1,6 @@
 package dev.flint.bid.register;
 
+import dev.flint.ledger.Change;
 import dev.flint.ledger.Entry;
 import java.util.Optional;
 
@@ -8,9 +9,9 @@ public final class BidEntry implements Entry {
     private final byte[] bytes;
     private final Operation operation;
     private final Optional<Signer> signer;
-    private final Optional<BidRecord> prepared;
+    private final Optional<Change> prepared;
 
-    private BidEntry(byte[] bytes, Operation operation, Optional<Signer> signer, Optional<BidRecord> prepared) {
+    private BidEntry(byte[] bytes, Operation operation, Optional<Signer> signer, Optional<Change> prepared) {
         this.bytes = bytes;
         this.operation = operation;
         this.signer = signer;
@@ -18,7 +19,7 @@ public final class BidEntry implements Entry {
     }
 
     /** One that has not been anchored yet; its proof was checked with this key. */
-    static BidEntry proved(byte[] bytes, Operation operation, Signer signer, Optional<BidRecord> prepared) {
+    static BidEntry proved(byte[] bytes, Operation operation, Signer signer, Optional<Change> prepared) {
         return new BidEntry(bytes, operation, Optional.of(signer), prepared);
     }
 
@@ -41,8 +42,8 @@ public final class BidEntry implements Entry {
         return signer;
     }
 
-    /** The record that this operation leads to, if it was built ahead. */
-    Optional<BidRecord> prepared() {
+    /** What this operation leads to, if it was built ahead. */
+    Optional<Change> prepared() {
         return prepared;
     }
 }

@@ -4,7 +4,7 @@ import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.document.ProofStatus;
 import dev.flint.bid.document.Proofs;
 import dev.flint.ledger.Chain;
-import dev.flint.ledger.StateView;
+import dev.flint.ledger.Change;
 import dev.flint.ledger.Submission;
 import dev.flint.spi.Registrar;
 import io.vertx.core.Future;
@@ -13,6 +13,7 @@ import io.vertx.core.buffer.Buffer;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Checks operations, submits them to the ledger, and says what became of them. */
@@ -52,18 +53,22 @@ public final class BidRegistrar implements Registrar {
     private Future<Registration> register(byte[] bytes, boolean trusted) {
         if (waiting.incrementAndGet() > waitingMax) {
             waiting.decrementAndGet();
-            return Future.succeededFuture(new Registration.Refused(
-                    Refusal.of(RefusalKind.BUSY, waitingMax + " operations are waiting for their proofs")));
+            return refused(Refusal.of(RefusalKind.BUSY, waitingMax + " operations are waiting for their proofs"));
         }
         Promise<Registration> promise = Promise.promise();
-        proofs.execute(() -> {
+        try {
+            proofs.execute(() -> {
+                waiting.decrementAndGet();
+                try {
+                    check(bytes, trusted, promise);
+                } catch (RuntimeException e) {
+                    promise.fail(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
             waiting.decrementAndGet();
-            try {
-                check(bytes, trusted, promise);
-            } catch (RuntimeException e) {
-                promise.fail(e);
-            }
-        });
+            return refused(Refusal.of(RefusalKind.BUSY, "proofs are not being checked at the moment"));
+        }
         return promise.future();
     }
 
@@ -74,8 +79,13 @@ public final class BidRegistrar implements Registrar {
             return;
         }
         var operation = ((OperationReading.Read) reading).operation();
-        StateView state = chain.reader()::latest;
-        var judgement = rule.judge(operation, state);
+        Judgement judgement;
+        try {
+            judgement = rule.judge(operation, chain.reader()::latest);
+        } catch (IllegalStateException closed) {
+            promise.complete(new Registration.Refused(Refusal.of(RefusalKind.UNAVAILABLE, "the ledger is closing")));
+            return;
+        }
         var refusal = untrustedImport(operation, trusted).or(() -> judgement.refusal(clock.instant()));
         if (refusal.isPresent()) {
             promise.complete(new Registration.Refused(refusal.get()));
@@ -88,11 +98,22 @@ public final class BidRegistrar implements Registrar {
             promise.complete(new Registration.Refused(refusal(status)));
             return;
         }
-        var entry = BidEntry.proved(
-                bytes, operation, new Signer(creator, key.orElseThrow()), rule.prepare(operation, status));
+        var record = rule.prepare(operation, status);
+        if (record.isPresent() && record.get().length > Change.RECORD_BYTES_MAX) {
+            promise.complete(new Registration.Refused(
+                    Refusal.of(RefusalKind.INVALID_DOCUMENT, "the answers about it would be too large")));
+            return;
+        }
+        var change = record.map(
+                octets -> BidRule.change(operation, octets, operation.updated().orElseThrow()));
+        var entry = BidEntry.proved(bytes, operation, new Signer(creator, key.orElseThrow()), change);
         Future.fromCompletionStage(chain.submit(entry))
                 .map(submission -> registration(operation, submission))
                 .onComplete(promise);
+    }
+
+    private static Future<Registration> refused(Refusal refusal) {
+        return Future.succeededFuture(new Registration.Refused(refusal));
     }
 
     private static ProofStatus proofStatus(Operation operation, Optional<BidPublicKey> key) {

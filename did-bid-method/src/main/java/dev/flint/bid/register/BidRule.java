@@ -47,11 +47,11 @@ public final class BidRule implements AdmissionRule<BidEntry, Refusal> {
     }
 
     /** The record that a document with a valid proof leads to; built ahead, off the writer's thread. */
-    Optional<BidRecord> prepare(Operation operation, ProofStatus proofStatus) {
+    Optional<byte[]> prepare(Operation operation, ProofStatus proofStatus) {
         return operation
                 .document()
-                .map(document ->
-                        records.of(document, proofStatus, operation.updated().orElseThrow()));
+                .map(document -> RecordCodec.encode(
+                        records.of(document, proofStatus, operation.updated().orElseThrow())));
     }
 
     @Override
@@ -65,11 +65,8 @@ public final class BidRule implements AdmissionRule<BidEntry, Refusal> {
         if (refusal.isPresent()) {
             return new Admission.Refused<>(refusal.get());
         }
-        var record = record(entry, judgement, slot);
-        return new Admission.Admitted<>(List.of(new Change(
-                entry.operation().id().storageKey(),
-                RecordCodec.encode(record),
-                record.validity().updatedMillis())));
+        return new Admission.Admitted<>(
+                List.of(entry.prepared().orElseGet(() -> change(entry.operation(), judgement, slot))));
     }
 
     private static Optional<Refusal> stillTheSame(Signer signer, Judgement judgement) {
@@ -89,11 +86,19 @@ public final class BidRule implements AdmissionRule<BidEntry, Refusal> {
         return hexadecimal ? Proofs.check(document, judgement::key) : ProofStatus.VALID_A;
     }
 
-    private BidRecord record(BidEntry entry, Judgement judgement, Slot slot) {
-        var operation = entry.operation();
-        if (entry.prepared().isPresent()) {
-            return entry.prepared().get();
-        }
+    static Change change(Operation operation, byte[] record, Instant updated) {
+        return new Change(operation.id().storageKey(), record, updated.toEpochMilli());
+    }
+
+    private Change change(Operation operation, Judgement judgement, Slot slot) {
+        var record = record(operation, judgement, slot);
+        return new Change(
+                operation.id().storageKey(),
+                RecordCodec.encode(record),
+                record.validity().updatedMillis());
+    }
+
+    private BidRecord record(Operation operation, Judgement judgement, Slot slot) {
         if (operation.document().isPresent()) {
             var document = operation.document().get();
             return records.of(

@@ -6,6 +6,7 @@ import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.KeyBinding;
 import dev.flint.bid.document.BidDocument;
 import dev.flint.bid.document.KeyIds;
+import dev.flint.bid.document.ProofStatus;
 import dev.flint.bid.document.Proofs;
 import dev.flint.id.SubChainCode;
 import dev.flint.ledger.StateView;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether one operation is allowed, by what is registered at one moment. Nothing here looks at a signature of the
@@ -113,26 +115,25 @@ final class Judgement {
                         <= registered.get().record().validity().updatedMillis()) {
             return refused(RefusalKind.NOT_NEWER, "updated must be later than that of the registered version");
         }
-        boolean near = Duration.between(updated, now).abs().compareTo(policy.maxSkew()) <= 0;
-        return near || operation.kind() == OperationKind.IMPORT
-                ? Optional.empty()
-                : refused(
+        // What comes from elsewhere may be old, but neither from the future nor from before all ledgers.
+        boolean early = operation.kind() == OperationKind.IMPORT
+                ? updated.isBefore(Instant.EPOCH)
+                : Duration.between(updated, now).compareTo(policy.maxSkew()) > 0;
+        boolean late = Duration.between(now, updated).compareTo(policy.maxSkew()) > 0;
+        return early || late
+                ? refused(
                         RefusalKind.UPDATED_OUT_OF_RANGE,
-                        "updated must be within " + policy.maxSkew().toSeconds() + " s of now");
+                        "updated must be within " + policy.maxSkew().toSeconds() + " s of now")
+                : Optional.empty();
     }
 
     /** A first version must show that its identifier belongs to it. */
     private Optional<Refusal> firstVersion(BidDocument document) {
         if (operation.id().isSubChainDocument()) {
-            return Proofs.checkDelegation(document, this::operatorKey).isValid()
-                    ? Optional.empty()
-                    : refused(RefusalKind.OPERATOR_KEY_REQUIRED, "delegateSign must be made by an operator's key");
+            return firstOfSubChain(document);
         }
         if (document.keys().isEmpty()) {
-            boolean foreign = document.authentication().stream()
-                    .allMatch(keyId -> KeyIds.bidOf(keyId)
-                            .filter(bid -> !bid.equals(operation.id()))
-                            .isPresent());
+            boolean foreign = document.authentication().stream().noneMatch(this::isOwn);
             return foreign
                     ? Optional.empty()
                     : refused(RefusalKind.NOT_SELF_CERTIFIED, "a document without keys is controlled by others");
@@ -140,6 +141,25 @@ final class Judgement {
         return document.selfCertification() == KeyBinding.NONE
                 ? refused(RefusalKind.NOT_SELF_CERTIFIED, "the identifier derives from none of the keys")
                 : Optional.empty();
+    }
+
+    /**
+     * The delegation has to be over the whole keys: their ids bind it to this sub-chain, while the bare octets would
+     * delegate every other one, too. And only keys that it covers may control the document.
+     */
+    private Optional<Refusal> firstOfSubChain(BidDocument document) {
+        if (Proofs.checkDelegation(document, this::operatorKey) != ProofStatus.VALID_A) {
+            return refused(RefusalKind.OPERATOR_KEY_REQUIRED, "delegateSign must be an operator's, over publicKey");
+        }
+        boolean own = Stream.concat(document.authentication().stream(), document.recovery().stream())
+                .allMatch(keyId -> isOwn(keyId) && document.key(keyId).isPresent());
+        return own
+                ? Optional.empty()
+                : refused(RefusalKind.OPERATOR_KEY_REQUIRED, "only keys that an operator has delegated may control it");
+    }
+
+    private boolean isOwn(String keyId) {
+        return KeyIds.bidOf(keyId).equals(Optional.of(operation.id()));
     }
 
     /** An update leaves alone who controls the document, else a stolen key could lock out its owner for good. */

@@ -13,8 +13,8 @@ import dev.flint.bid.document.Jcs;
 import dev.flint.bid.document.JsonReading;
 import dev.flint.bid.document.KeyIds;
 import dev.flint.bid.document.StrictJson;
+import dev.flint.bid.document.UtcTime;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +40,7 @@ final class OperationReader {
     static OperationReading read(byte[] utf8) {
         var json = StrictJson.parse(utf8, OPERATION_OCTETS_MAX, StrictJson.DOCUMENT_DEPTH_MAX + 1);
         if (json instanceof JsonReading.Faulty faulty) {
-            return malformed(List.of(
-                    new DocumentFault(Kind.NOT_JSON, "", faulty.fault().name() + " at octet " + faulty.offset())));
+            return malformed(List.of(DocumentFault.of(faulty)));
         }
         if (json instanceof JsonReading.Read read && read.value() instanceof ObjectNode object) {
             return new OperationReader(object, utf8.length).read();
@@ -117,9 +116,12 @@ final class OperationReader {
 
     private Optional<DocumentProof> proof() {
         JsonNode proof = request.path("proof");
+        if (proof.isMissingNode()) {
+            return Optional.empty();
+        }
         var creator = KeyIds.canonical(proof.path("creator").asText(""));
         if (creator.isEmpty() || !proof.path("signatureValue").isTextual()) {
-            fault(Kind.MISSING, "/proof", "an object with creator, a key id, and signatureValue");
+            fault(Kind.WRONG_TYPE, "/proof", "an object with creator, a key id, and signatureValue");
             return Optional.empty();
         }
         return Optional.of(new DocumentProof(
@@ -134,12 +136,11 @@ final class OperationReader {
             }
             return Optional.empty();
         }
-        try {
-            return Optional.of(Instant.parse(text.get()));
-        } catch (DateTimeParseException e) {
-            fault(Kind.NOT_A_TIME, "/updated", "not a time in UTC");
-            return Optional.empty();
+        var time = UtcTime.parse(text.get());
+        if (time.isEmpty()) {
+            fault(Kind.NOT_A_TIME, "/updated", "not a time in UTC as 2026-01-01T00:00:00Z");
         }
+        return time;
     }
 
     private OptionalLong ledgerSeq() {

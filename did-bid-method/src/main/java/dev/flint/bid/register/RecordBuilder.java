@@ -40,19 +40,18 @@ final class RecordBuilder {
      * @param lastPosition where the last version stands in the ledger
      */
     BidRecord tombstone(Bid id, BidRecord last, long lastPosition, Instant updated) {
-        String seconds = updated.truncatedTo(ChronoUnit.SECONDS).toString();
-        String members = "\"id\":\"" + id.canonical() + '"';
-        String metadata = "\"updated\":\"" + seconds + "\",\"deactivated\":true,\"bid\":{\"lastVersionId\":\""
-                + lastPosition + "\",\"lastDocumentSha256\":\"" + digestOf(last.document()) + "\"}";
-        byte[] context10 = "[\"https://www.w3.org/ns/did/v1\"]".getBytes(StandardCharsets.US_ASCII);
-        byte[] context11 = "[\"https://www.w3.org/ns/did/v1.1\"]".getBytes(StandardCharsets.US_ASCII);
+        var stub = mapping.deactivated(id);
+        String before = "\"updated\":\"" + updated.truncatedTo(ChronoUnit.SECONDS) + "\",";
+        String after = ",\"bid\":{\"lastVersionId\":\"" + lastPosition + "\",\"lastDocumentSha256\":\""
+                + digestOf(last.document()) + "\"}";
+        String metadata = before + new String(stub.metadata(), StandardCharsets.UTF_8) + after;
         return new BidRecord(
                 id.canonical(),
                 true,
                 new BidRecord.Validity(updated.toEpochMilli(), last.validity().ttlSeconds()),
                 BidRecord.Control.NOBODY,
-                new DocumentBytes(context10, context11, members.getBytes(StandardCharsets.US_ASCII)),
-                metadata.getBytes(StandardCharsets.US_ASCII));
+                new DocumentBytes(stub.context10(), stub.context11(), stub.members()),
+                metadata.getBytes(StandardCharsets.UTF_8));
     }
 
     /** SHA-256 of the DID 1.0 document as it was sent. */

@@ -227,9 +227,6 @@ class BidDocumentTest {
                 "/publicKey/1/publicKeyHex | \"02b97c30\"                                | UNUSABLE_KEY",
                 "/authentication           | [\"did:bid:by01#k\",\"did:bid:by01#k\"]      | LENIENT_FORM",
                 "/extension/acsns/0        | {\"ACSN\":\"by01\"}                          | LENIENT_FORM",
-                "/publicKey/1              | {\"id\":\"did:bid:ef22Yu8Yr3vLgJSyuLAKh9wyhAngD1bYc#key-2\",\"type\":\"X\","
-                        + "\"controller\":\"did:bid:by01\",\"publicKeyHex\":\"1ded3225e3b6cdcf8181ba5b258fa666"
-                        + "7464a440b22fb22112d529e05ebcaf11\"} | UNUSABLE_KEY",
                 "/extension/recovery/0     | \"did:bid:ef22Yu8Yr3vLgJSyuLAKh9wyhAngD1bYc#key-9\" | DANGLING_KEY_ID",
                 "/service/0/type           | \" DIDStorage\"                             | BLANKS",
                 "/extension/recovery/0     | \"did:bid:by01 #key-9\"                     | BLANKS",
@@ -281,6 +278,15 @@ class BidDocumentTest {
         assertThat(((ObjectNode) written.get("extension")).remove(" custom ").asInt())
                 .isEqualTo(1);
         assertThat(written).isEqualTo(Samples.tree("sub-chain"));
+    }
+
+    @Test
+    void keys_bareKeyOfUnknownType_isUnusable() {
+        ObjectNode given = change("organisation", "/publicKey/1/type", "\"X\"");
+        ObjectNode key = (ObjectNode) given.at("/publicKey/1");
+        key.put("publicKeyHex", key.get("publicKeyHex").asText().substring(6));
+        assertThat(Samples.document(given).keys().get(1).reading())
+                .isEqualTo(new KeyParse.Rejected<>(KeyFault.TYPE_UNKNOWN));
     }
 
     @Test
