@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flint.bid.Base58;
 import dev.flint.bid.Bid;
 import dev.flint.bid.document.DidDocumentMapping;
+import dev.flint.bid.document.Proofs;
 import dev.flint.id.Did;
 import dev.flint.ledger.Chain;
 import dev.flint.ledger.Fsck;
@@ -29,6 +30,7 @@ class RestartTest {
     private static final Subject ALICE = Subject.of(1);
     private static final Subject BOB = Subject.of(2);
     private static final Subject HEXADECIMAL = Subject.of(3);
+    private static final Subject CAROL = Subject.of(4);
 
     @TempDir
     private Path directory;
@@ -50,7 +52,15 @@ class RestartTest {
             ledger.anchor(BOB.create(ledger.now()));
             ledger.anchor(BOB.delete(ledger.later()));
             ledger.anchor(OperationKind.CREATE, hexadecimal(ledger));
-            bids.addAll(List.of(ALICE.id, BOB.id, HEXADECIMAL.id));
+            ledger.anchor(CAROL.create(ledger.now()));
+            ledger.later();
+            // A deactivation without a time of its own takes the block's.
+            ledger.anchor(TestLedger.octets(Proofs.signObject(
+                    (ObjectNode) TestLedger.json("{\"id\":\"" + CAROL.id + "\",\"operation\":\"delete\",\"ledgerSeq\":"
+                            + (ledger.chain.head().size() - 1) + "}"),
+                    CAROL.recovery,
+                    CAROL.recoveryId())));
+            bids.addAll(List.of(ALICE.id, BOB.id, CAROL.id, HEXADECIMAL.id));
             before = answers(ledger.driver);
             closed = ledger;
         }
