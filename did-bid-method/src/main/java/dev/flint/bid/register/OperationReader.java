@@ -25,6 +25,8 @@ final class OperationReader {
     /** The misprint of RFC-004's samples, met in requests built from them. */
     private static final String MISPRINTED = "opratiton";
 
+    private static final String DOCUMENT = "didDocument";
+
     /** A document and what stands around it. */
     private static final int OPERATION_OCTETS_MAX = 300_000;
 
@@ -52,13 +54,15 @@ final class OperationReader {
         var kind = kind();
         var id = id();
         boolean deletes = kind.isPresent() && kind.get() == OperationKind.DELETE;
-        var document = deletes ? Optional.<BidDocument>empty() : document();
+        // Of an operation that nobody knows it cannot be said whether it needs a document.
+        boolean withDocument = !deletes && (kind.isPresent() || request.has(DOCUMENT));
+        var document = withDocument ? document() : Optional.<BidDocument>empty();
         var demands = new Operation.Demands(text("chainId"), ledgerSeq());
         var proof = deletes ? proof() : document.flatMap(BidDocument::proof);
         var updated = deletes ? updated() : document.flatMap(BidDocument::updated);
         if (!faults.isEmpty()) {
-            boolean inDocument =
-                    faults.stream().allMatch(fault -> fault.pointer().startsWith("/didDocument"));
+            boolean inDocument = request.path(DOCUMENT).isObject()
+                    && faults.stream().allMatch(fault -> fault.pointer().startsWith("/" + DOCUMENT));
             return inDocument
                     ? new OperationReading.Faulty(new Refusal(
                             RefusalKind.INVALID_DOCUMENT, faults.size() + " faults in the document", faults))
@@ -94,12 +98,12 @@ final class OperationReader {
     }
 
     private Optional<BidDocument> document() {
-        if (!(request.get("didDocument") instanceof ObjectNode tree)) {
-            fault(Kind.MISSING, "/didDocument", "the document to be registered");
+        if (!(request.get(DOCUMENT) instanceof ObjectNode tree)) {
+            fault(Kind.MISSING, "/" + DOCUMENT, "the document to be registered");
             return Optional.empty();
         }
         if (octets > StrictJson.DOCUMENT_OCTETS_MAX && Jcs.canonicalize(tree).length > StrictJson.DOCUMENT_OCTETS_MAX) {
-            fault(Kind.TOO_LARGE, "/didDocument", "a document has at most 256,000 octets");
+            fault(Kind.TOO_LARGE, "/" + DOCUMENT, "a document has at most 256,000 octets");
             return Optional.empty();
         }
         var reading = BidDocument.of(tree);
@@ -108,7 +112,7 @@ final class OperationReader {
         }
         if (reading instanceof DocumentReading.Faulty faulty) {
             for (var fault : faulty.faults()) {
-                fault(fault.kind(), "/didDocument" + fault.pointer(), fault.message());
+                fault(fault.kind(), "/" + DOCUMENT + fault.pointer(), fault.message());
             }
         }
         return Optional.empty();
