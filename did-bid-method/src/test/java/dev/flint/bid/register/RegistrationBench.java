@@ -39,6 +39,7 @@ final class RegistrationBench {
     private final List<Prepared> prepared;
 
     /** An operation, and what its proof needs. */
+    @SuppressWarnings("ArrayRecordComponent") // prepared once, never compared
     private record Prepared(byte[] operation, BidPublicKey key, byte[] message, byte[] signature) {}
 
     private RegistrationBench(int threads, List<Prepared> prepared) {
@@ -47,7 +48,9 @@ final class RegistrationBench {
     }
 
     public static void main(String[] args) throws InterruptedException {
-        int threads = args.length > 0 ? Integer.parseInt(args[0]) : Runtime.getRuntime().availableProcessors();
+        int threads = args.length > 0
+                ? Integer.parseInt(args[0])
+                : Runtime.getRuntime().availableProcessors();
         int operations = args.length > 1 ? Integer.parseInt(args[1]) : 5_000;
         int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 9;
         var type = args.length > 3 ? KeyType.valueOf(args[3]) : KeyType.ED25519;
