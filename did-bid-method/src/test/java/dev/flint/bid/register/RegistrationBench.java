@@ -119,21 +119,22 @@ final class RegistrationBench {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         var signer = new CheckpointSigner(ORIGIN, new byte[CheckpointSigner.SEED_BYTES]);
         var rule = new BidRule(BidPolicy.defaults(ORIGIN), new DidDocumentMapping("https://resolver.example"));
-        try (var chain = Chain.open(ChainSettings.defaults(directory, ORIGIN, signer), rule)) {
-            var registrar = new BidRegistrar(chain, rule, InstantSource.fixed(NOW), pool, IN_FLIGHT);
+        var clock = InstantSource.fixed(NOW);
+        var settings = ChainSettings.defaults(directory, ORIGIN, signer).withClock(clock);
+        try (var chain = Chain.open(settings, rule)) {
+            var registrar = new BidRegistrar(chain, rule, clock, pool, IN_FLIGHT);
             var permits = new Semaphore(IN_FLIGHT);
             long start = System.nanoTime();
             for (var one : prepared) {
                 permits.acquire();
-                registrar.registerTrusted(one.operation()).onComplete(result -> {
-                    if (result.failed() || result.result() instanceof Registration.Refused) {
-                        System.out.println(result);
-                    }
-                    permits.release();
-                });
+                registrar.registerTrusted(one.operation()).onComplete(result -> permits.release());
             }
             permits.acquire(IN_FLIGHT);
-            return prepared.size() * 1e9 / (System.nanoTime() - start);
+            double rate = prepared.size() * 1e9 / (System.nanoTime() - start);
+            if (chain.head().size() != prepared.size()) {
+                throw new IllegalStateException("only " + chain.head().size() + " were anchored");
+            }
+            return rate;
         } finally {
             pool.shutdown();
             delete(directory);
