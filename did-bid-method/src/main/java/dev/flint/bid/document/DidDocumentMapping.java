@@ -34,7 +34,7 @@ public final class DidDocumentMapping {
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
     private final String base;
-    private final String bidContext;
+    private final List<byte[]> contexts10;
     private final byte[] context11;
 
     /**
@@ -44,7 +44,12 @@ public final class DidDocumentMapping {
      */
     public DidDocumentMapping(String base) {
         this.base = base;
-        this.bidContext = base + BidContext.PATH;
+        String bidContext = base + BidContext.PATH;
+        this.contexts10 = List.of(
+                texts(List.of(DID_10, bidContext)),
+                texts(List.of(DID_10, MULTIKEY, bidContext)),
+                texts(List.of(DID_10, JSON_WEB_KEY, bidContext)),
+                texts(List.of(DID_10, MULTIKEY, JSON_WEB_KEY, bidContext)));
         this.context11 = texts(List.of(DID_11, bidContext));
     }
 
@@ -68,17 +73,9 @@ public final class DidDocumentMapping {
                 jsonWebKey |= usable.get().type() == KeyType.SM2;
             }
         }
-        List<String> context = new ArrayList<>(List.of(DID_10));
-        if (multikey) {
-            context.add(MULTIKEY);
-        }
-        if (jsonWebKey) {
-            context.add(JSON_WEB_KEY);
-        }
-        context.add(bidContext);
         return new DidDocumentBytes(
-                texts(context),
-                context11.clone(),
+                contexts10.get((multikey ? 1 : 0) + (jsonWebKey ? 2 : 0)),
+                context11,
                 JsonText.members(generator -> document(generator, document, mapped)),
                 JsonText.members(generator -> metadata(generator, document, proofStatus, dropped)));
     }

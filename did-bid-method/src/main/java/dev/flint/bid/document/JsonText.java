@@ -3,9 +3,9 @@ package dev.flint.bid.document;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
@@ -13,7 +13,6 @@ import java.util.Map;
 /** Writes compact JSON in UTF-8, everything beyond ASCII unescaped. */
 final class JsonText {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final int OCTETS_EXPECTED = 2_048;
 
     private JsonText() {}
 
@@ -24,13 +23,13 @@ final class JsonText {
     }
 
     static byte[] octets(Writing writing) {
-        ByteArrayBuilder out = new ByteArrayBuilder(OCTETS_EXPECTED);
+        Octets out = new Octets();
         try (JsonGenerator generator = JSON.createGenerator(out, JsonEncoding.UTF8)) {
             writing.to(generator);
         } catch (IOException impossible) {
             throw new UncheckedIOException("writing to memory", impossible);
         }
-        return out.toByteArray();
+        return out.written;
     }
 
     /** The members of an object that is written by {@code writing}: its octets without braces. */
@@ -71,6 +70,23 @@ final class JsonText {
             case BIG_INTEGER -> generator.writeNumber(value.bigIntegerValue());
             case FLOAT, DOUBLE -> generator.writeNumber(value.doubleValue());
             case BIG_DECIMAL -> generator.writeNumber(value.decimalValue());
+        }
+    }
+
+    /** Grows by what it is given: a generator has a buffer of its own, and most texts fit into it. */
+    private static final class Octets extends OutputStream {
+        private byte[] written = {};
+
+        @Override
+        public void write(int octet) {
+            write(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] octets, int offset, int length) {
+            int before = written.length;
+            written = Arrays.copyOf(written, before + length);
+            System.arraycopy(octets, offset, written, before, length);
         }
     }
 }

@@ -10,7 +10,7 @@ final class TreeLimits {
     static final int ARRAY_ELEMENTS_MAX = 1_000;
 
     private final Findings findings;
-    private long octets;
+    private long chars;
 
     TreeLimits(Findings findings) {
         this.findings = findings;
@@ -19,17 +19,20 @@ final class TreeLimits {
     /** Octets are those of compact JSON, escapes not counted. */
     void check(JsonNode root) {
         check(root, "", 1);
-        if (octets > StrictJson.DOCUMENT_OCTETS_MAX) {
+        // A character takes three octets at most, a pair of surrogates four: most documents need no closer look.
+        if (chars * 3 > StrictJson.DOCUMENT_OCTETS_MAX
+                && !findings.isFaulty()
+                && octets(root) > StrictJson.DOCUMENT_OCTETS_MAX) {
             findings.fault(Kind.TOO_LARGE, "", "more than " + StrictJson.DOCUMENT_OCTETS_MAX + " octets");
         }
     }
 
     private void check(JsonNode node, String pointer, int depth) {
         if (!node.isContainerNode()) {
-            octets += node.isTextual() ? octetsOf(node.textValue()) + 2 : 4;
+            chars += node.isTextual() ? node.textValue().length() + 2 : 4;
             return;
         }
-        octets += 2L + node.size();
+        chars += 2L + node.size();
         if (depth > StrictJson.DOCUMENT_DEPTH_MAX) {
             findings.fault(Kind.TOO_DEEP, pointer, "nested deeper than " + StrictJson.DOCUMENT_DEPTH_MAX);
             return;
@@ -44,10 +47,24 @@ final class TreeLimits {
             return;
         }
         for (Map.Entry<String, JsonNode> member : node.properties()) {
-            octets += octetsOf(member.getKey()) + 3;
+            chars += member.getKey().length() + 3;
             boolean container = member.getValue().isContainerNode();
             check(member.getValue(), container ? pointer + "/" + member.getKey() : pointer, depth + 1);
         }
+    }
+
+    private static long octets(JsonNode node) {
+        if (!node.isContainerNode()) {
+            return node.isTextual() ? octetsOf(node.textValue()) + 2 : 4;
+        }
+        long octets = 2L + node.size();
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            octets += octetsOf(member.getKey()) + 3 + octets(member.getValue());
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            octets += octets(node.get(i));
+        }
+        return octets;
     }
 
     private static long octetsOf(String text) {
