@@ -43,6 +43,7 @@ final class Subject {
     static BidPrivateKey key(KeyType type, int seed) {
         byte[] secret = new byte[32];
         secret[0] = 1;
+        secret[29] = (byte) (seed >>> 16);
         secret[30] = (byte) (seed >>> 8);
         secret[31] = (byte) seed;
         return BidPrivateKey.of(type, secret);
