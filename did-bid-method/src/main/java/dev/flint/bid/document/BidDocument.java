@@ -25,11 +25,13 @@ public final class BidDocument {
     private final ObjectNode given;
     private final ObjectNode clean;
     private final Content content;
+    private final KeyBinding selfCertification;
 
     BidDocument(ObjectNode given, ObjectNode clean, Content content) {
         this.given = given;
         this.clean = clean;
         this.content = content;
+        this.selfCertification = bestBinding(content);
     }
 
     /**
@@ -133,6 +135,10 @@ public final class BidDocument {
      * before others. After a replacement of keys none does, so this is a grade and no reason to reject.
      */
     public KeyBinding selfCertification() {
+        return selfCertification;
+    }
+
+    private static KeyBinding bestBinding(Content content) {
         KeyBinding found = KeyBinding.NONE;
         for (DocumentKey key : content.keys) {
             KeyBinding binding = key.usable().map(content.id::binding).orElse(KeyBinding.NONE);

@@ -60,7 +60,7 @@ public final class BidRule implements AdmissionRule<BidEntry, Refusal> {
         // What is in the log was allowed by the policy of its day, and is not judged by today's.
         var refusal = entry.signer()
                 .flatMap(signer -> judgement
-                        .refusal(Instant.ofEpochMilli(slot.timeMillis()))
+                        .refusalSince(Instant.ofEpochMilli(slot.timeMillis()))
                         .or(() -> stillTheSame(signer, judgement)));
         if (refusal.isPresent()) {
             return new Admission.Refused<>(refusal.get());

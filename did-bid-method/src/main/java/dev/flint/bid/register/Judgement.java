@@ -46,12 +46,28 @@ final class Judgement {
         return envelope()
                 .or(this::history)
                 .or(() -> time(now))
-                .or(() -> operation
-                        .document()
-                        .flatMap(document -> operation.kind().begins()
-                                ? firstVersion(document)
-                                : operation.kind() == OperationKind.UPDATE ? laterVersion(document) : Optional.empty()))
+                .or(() -> operation.document().flatMap(this::version))
                 .or(this::signer);
+    }
+
+    /**
+     * What has come to forbid an operation that was allowed a moment ago. What only depends on the operation itself is
+     * not asked again: the writer calls this for every entry.
+     */
+    Optional<Refusal> refusalSince(Instant now) {
+        return history()
+                .or(() -> time(now))
+                .or(() -> operation.kind().begins()
+                        ? Optional.empty()
+                        : operation.document().flatMap(this::version))
+                .or(this::signer);
+    }
+
+    private Optional<Refusal> version(BidDocument document) {
+        if (operation.kind().begins()) {
+            return firstVersion(document);
+        }
+        return operation.kind() == OperationKind.UPDATE ? laterVersion(document) : Optional.empty();
     }
 
     /** The key that a key id names: the document's own, or that of another registered document. */
