@@ -73,6 +73,7 @@ final class RegistrationBench {
             if (chain.head().size() != prepared.size()) {
                 throw new IllegalStateException("only " + chain.head().size() + " were anchored");
             }
+            System.out.println(chain.head().size() / (chain.head().height() + 1) + " entries in a block");
         } finally {
             pool.shutdown();
             delete(directory);
