@@ -100,32 +100,11 @@ class RefusalTest {
             case SIGNER_NOT_AUTHORIZED -> ledger.send(OperationKind.CREATE, ALICE.signForRecovery(ALICE.draft(now)));
             case OPERATOR_KEY_REQUIRED ->
                 ledger.send(Subject.ofSubChain("t001", 9).create(now));
-            case KEYS_CHANGED -> {
+            case KEYS_CHANGED, ALREADY_REGISTERED, NOT_NEWER, SEQUENCE_CONFLICT, DEACTIVATED -> {
                 ledger.anchor(ALICE.create(now));
-                var document = ALICE.draft(ledger.later());
-                document.withArray("authentication").add(BOB.keyId());
-                yield ledger.send(OperationKind.UPDATE, ALICE.sign(document));
+                yield bringAboutLater(kind);
             }
             case NOT_FOUND -> ledger.send(ALICE.update(now));
-            case ALREADY_REGISTERED -> {
-                ledger.anchor(ALICE.create(now));
-                yield ledger.send(ALICE.create(ledger.later()));
-            }
-            case NOT_NEWER -> {
-                ledger.anchor(ALICE.create(now));
-                yield ledger.send(ALICE.update(now));
-            }
-            case SEQUENCE_CONFLICT -> {
-                ledger.anchor(ALICE.create(now));
-                yield ledger.send(
-                        TestLedger.octets(TestLedger.request(OperationKind.UPDATE, ALICE.signed(ledger.later()))
-                                .put("ledgerSeq", 7)));
-            }
-            case DEACTIVATED -> {
-                ledger.anchor(ALICE.create(now));
-                ledger.anchor(ALICE.delete(ledger.later()));
-                yield ledger.send(ALICE.create(ledger.later()));
-            }
             case BECH32_OFF ->
                 ledger.send(Subject.of(KeyType.ED25519, 1, BidEncoding.BECH32).create(now));
             case BUSY ->
@@ -136,6 +115,27 @@ class RefusalTest {
                 ledger.chain.close();
                 yield ledger.send(ALICE.create(now));
             }
+        };
+    }
+
+    /** What needs a registered document, ALICE's. */
+    private Registrar.Receipt bringAboutLater(RefusalKind kind) {
+        return switch (kind) {
+            case KEYS_CHANGED -> {
+                var document = ALICE.draft(ledger.later());
+                document.withArray("authentication").add(BOB.keyId());
+                yield ledger.send(OperationKind.UPDATE, ALICE.sign(document));
+            }
+            case ALREADY_REGISTERED -> ledger.send(ALICE.create(ledger.later()));
+            case NOT_NEWER -> ledger.send(ALICE.update(ledger.now()));
+            case SEQUENCE_CONFLICT ->
+                ledger.send(TestLedger.octets(TestLedger.request(OperationKind.UPDATE, ALICE.signed(ledger.later()))
+                        .put("ledgerSeq", 7)));
+            case DEACTIVATED -> {
+                ledger.anchor(ALICE.delete(ledger.later()));
+                yield ledger.send(ALICE.create(ledger.later()));
+            }
+            default -> throw new AssertionError(kind);
         };
     }
 }

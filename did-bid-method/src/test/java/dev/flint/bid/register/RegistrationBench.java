@@ -89,7 +89,7 @@ final class RegistrationBench {
             double ratio = verified.seconds() / registered.seconds();
             System.out.printf(
                     Locale.ROOT,
-                    "round %d: %,.0f verifications/s of %.0f us CPU, %,.0f registrations/s of %.0f us CPU, ratio %.2f%n",
+                    "round %d: %,.0f verifications/s (%.0f us CPU), %,.0f registrations/s (%.0f us CPU), ratio %.2f%n",
                     round,
                     ROUND / verified.seconds(),
                     verified.cpuMicros(),
