@@ -227,7 +227,8 @@ class BidDocumentTest {
                 "/publicKey/1/publicKeyHex | \"02b97c30\"                                | UNUSABLE_KEY",
                 "/authentication           | [\"did:bid:by01#k\",\"did:bid:by01#k\"]      | LENIENT_FORM",
                 "/extension/acsns/0        | {\"ACSN\":\"by01\"}                          | LENIENT_FORM",
-                "/publicKey/1              | {\"id\":\"did:bid:ef22Yu8Yr3vLgJSyuLAKh9wyhAngD1bYc#key-2\",\"type\":\"X\","
+                "/publicKey/1              | {\"id\":\"did:bid:ef22Yu8Yr3vLgJSyuLAKh9wyhAngD1bYc#key-2\","
+                        + "\"type\":\"X\","
                         + "\"controller\":\"did:bid:by01\",\"publicKeyHex\":\"1ded3225e3b6cdcf8181ba5b258fa666"
                         + "7464a440b22fb22112d529e05ebcaf11\"} | UNUSABLE_KEY",
                 "/extension/recovery/0     | \"did:bid:ef22Yu8Yr3vLgJSyuLAKh9wyhAngD1bYc#key-9\" | DANGLING_KEY_ID",
