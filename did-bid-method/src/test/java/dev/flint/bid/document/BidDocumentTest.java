@@ -16,8 +16,6 @@ import dev.flint.id.SubChainCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -185,7 +183,7 @@ class BidDocumentTest {
     void of_treeBeyondTheLimits_isFaulty() {
         ObjectNode long1 = Samples.tree("person");
         ArrayNode array = long1.withObject("/extension").putArray("list");
-        IntStream.rangeClosed(0, 1_000).forEach(array::add);
+        java.util.stream.IntStream.rangeClosed(0, 1_000).forEach(array::add);
         assertThat(kinds(BidDocument.of(long1))).containsExactly(Kind.ARRAY_TOO_LONG);
         ObjectNode deep = Samples.tree("person");
         ObjectNode inner = deep;
@@ -408,7 +406,7 @@ class BidDocumentTest {
         List<String> values =
                 List.of("null", "1", "-1", "\"\"", "\" \"", "[]", "{}", "[null]", "[{}]", "1e300", "true");
         for (long seed = 0; seed < SEEDS; seed++) {
-            SplittableRandom random = new SplittableRandom(seed);
+            java.util.SplittableRandom random = new java.util.SplittableRandom(seed);
             ObjectNode tree = Samples.tree(names().get(random.nextInt(names().size())));
             JsonNode at = tree;
             while (at.size() > 0) {
