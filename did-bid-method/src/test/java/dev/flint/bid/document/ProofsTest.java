@@ -12,7 +12,6 @@ import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.KeyType;
 import dev.flint.bid.Vectors;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -187,8 +186,9 @@ class ProofsTest {
 
     @Test
     void check_base64ProfileA_isValid() {
-        assertThat(withSignatureAs(Base64.getEncoder()::encodeToString)).isEqualTo(ProofStatus.VALID_A);
-        assertThat(withSignatureAs(Base64.getUrlEncoder().withoutPadding()::encodeToString))
+        assertThat(withSignatureAs(java.util.Base64.getEncoder()::encodeToString))
+                .isEqualTo(ProofStatus.VALID_A);
+        assertThat(withSignatureAs(java.util.Base64.getUrlEncoder().withoutPadding()::encodeToString))
                 .isEqualTo(ProofStatus.VALID_A);
     }
 

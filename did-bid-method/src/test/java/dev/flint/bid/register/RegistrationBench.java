@@ -1,7 +1,6 @@
 package dev.flint.bid.register;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.management.OperatingSystemMXBean;
 import dev.flint.bid.Base58;
 import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.KeyType;
@@ -10,11 +9,6 @@ import dev.flint.bid.document.Jcs;
 import dev.flint.ledger.Chain;
 import dev.flint.ledger.ChainSettings;
 import dev.flint.ledger.note.CheckpointSigner;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -61,13 +55,13 @@ final class RegistrationBench {
         for (int i = 0; i < rounds * ROUND; i++) {
             prepared.add(prepare(Subject.of(type, i)));
         }
-        Path directory = temporary();
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         var signer = new CheckpointSigner(ORIGIN, new byte[CheckpointSigner.SEED_BYTES]);
         var rule = new BidRule(BidPolicy.defaults(ORIGIN), new DidDocumentMapping("https://resolver.example"));
         var clock = InstantSource.fixed(NOW);
-        var settings = ChainSettings.defaults(directory, ORIGIN, signer).withClock(clock);
-        try (var chain = Chain.open(settings, rule)) {
+        try (var directory = TemporaryDirectory.create();
+                var chain = Chain.open(
+                        ChainSettings.defaults(directory.path(), ORIGIN, signer).withClock(clock), rule)) {
             var registrar = new BidRegistrar(chain, rule, clock, pool, WAVES * WAVE);
             new RegistrationBench(threads, registrar).run(prepared, rounds);
             if (chain.head().size() != prepared.size()) {
@@ -76,7 +70,6 @@ final class RegistrationBench {
             System.out.println(chain.head().size() / (chain.head().height() + 1) + " entries in a block");
         } finally {
             pool.shutdown();
-            delete(directory);
         }
     }
 
@@ -84,17 +77,17 @@ final class RegistrationBench {
         var ratios = new ArrayList<Double>();
         for (int round = 0; round < rounds; round++) {
             var some = prepared.subList(round * ROUND, (round + 1) * ROUND);
-            var verified = measured(() -> verify(some));
-            var registered = measured(() -> register(some));
+            var verified = Measured.of(() -> verify(some));
+            var registered = Measured.of(() -> register(some));
             double ratio = verified.seconds() / registered.seconds();
             System.out.printf(
                     Locale.ROOT,
                     "round %d: %,.0f verifications/s (%.0f us CPU), %,.0f registrations/s (%.0f us CPU), ratio %.2f%n",
                     round,
                     ROUND / verified.seconds(),
-                    verified.cpuMicros(),
+                    verified.cpuSeconds() * 1e6 / ROUND,
                     ROUND / registered.seconds(),
-                    registered.cpuMicros(),
+                    registered.cpuSeconds() * 1e6 / ROUND,
                     ratio);
             if (round >= rounds / 3) {
                 ratios.add(ratio);
@@ -103,21 +96,6 @@ final class RegistrationBench {
         ratios.sort(Comparator.naturalOrder());
         System.out.printf(
                 Locale.ROOT, "median ratio of the last %d: %.2f%n", ratios.size(), ratios.get(ratios.size() / 2));
-    }
-
-    private interface Task {
-        void run() throws InterruptedException;
-    }
-
-    private record Measured(double seconds, double cpuMicros) {}
-
-    private static Measured measured(Task task) throws InterruptedException {
-        var process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        long cpu = process.getProcessCpuTime();
-        long start = System.nanoTime();
-        task.run();
-        double seconds = (System.nanoTime() - start) / 1e9;
-        return new Measured(seconds, (process.getProcessCpuTime() - cpu) / 1e3 / ROUND);
     }
 
     private static Prepared prepare(Subject subject) {
@@ -164,23 +142,5 @@ final class RegistrationBench {
             });
         }
         waves.acquire(WAVES);
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("registration-bench");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path directory) {
-        try (var files = Files.walk(directory)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -3,7 +3,6 @@ package dev.flint.bid.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.flint.bid.Base58;
 import dev.flint.bid.Bid;
 import dev.flint.bid.document.DidDocumentMapping;
 import dev.flint.bid.document.Proofs;
@@ -15,9 +14,7 @@ import dev.flint.spi.ResolutionOptions;
 import dev.flint.spi.Version;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +48,7 @@ class RestartTest {
             ledger.anchor(OperationKind.RECOVERY, ALICE.signForRecovery(ALICE.draft(ledger.later())));
             ledger.anchor(BOB.create(ledger.now()));
             ledger.anchor(BOB.delete(ledger.later()));
-            ledger.anchor(OperationKind.CREATE, hexadecimal(ledger));
+            ledger.anchor(OperationKind.CREATE, HEXADECIMAL.signedInHex(ledger.now()));
             ledger.anchor(CAROL.create(ledger.now()));
             ledger.later();
             // A deactivation without a time of its own takes the block's.
@@ -80,7 +77,7 @@ class RestartTest {
     @Test
     void rebuildIndex_underAStricterPolicy_keepsWhatWasAllowed() {
         var strict = new BidRule(
-                new BidPolicy("other", true, Duration.ZERO, false, List.of(), false),
+                new BidPolicy("other", true, TestLedger.POLICY.maxSkew(), false, List.of(), false),
                 new DidDocumentMapping("https://resolver.example"));
         Fsck.rebuildIndex(closed.settings, strict);
         assertThat(answersAfterOpening(strict)).isEqualTo(before);
@@ -136,14 +133,5 @@ class RestartTest {
         }
         answers.add(answer.freshness().toString());
         return answers;
-    }
-
-    private static ObjectNode hexadecimal(TestLedger ledger) {
-        var document = HEXADECIMAL.signed(ledger.now());
-        byte[] signature = Base58.BIF
-                .decode(document.at("/proof/signatureValue").asText(), 64)
-                .orElseThrow();
-        document.withObject("/proof").put("signatureValue", HexFormat.of().formatHex(signature));
-        return document;
     }
 }

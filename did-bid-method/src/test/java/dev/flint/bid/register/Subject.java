@@ -2,6 +2,7 @@ package dev.flint.bid.register;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.flint.bid.Base58;
 import dev.flint.bid.Bid;
 import dev.flint.bid.BidEncoding;
 import dev.flint.bid.BidPrivateKey;
@@ -9,6 +10,7 @@ import dev.flint.bid.KeyType;
 import dev.flint.bid.document.Proofs;
 import dev.flint.id.SubChainCode;
 import java.time.Instant;
+import java.util.HexFormat;
 
 /** Somebody with an identifier, a key for every day and one for recovery. */
 final class Subject {
@@ -94,6 +96,15 @@ final class Subject {
 
     ObjectNode sign(ObjectNode document) {
         return Proofs.signObject(document, key, keyId());
+    }
+
+    /** Signed, the signature in hexadecimal. */
+    ObjectNode signedInHex(Instant updated) {
+        var document = signed(updated);
+        String base58 = document.at("/proof/signatureValue").asText();
+        byte[] signature = Base58.BIF.decode(base58, 64).orElseThrow();
+        document.withObject("/proof").put("signatureValue", HexFormat.of().formatHex(signature));
+        return document;
     }
 
     ObjectNode signForRecovery(ObjectNode document) {

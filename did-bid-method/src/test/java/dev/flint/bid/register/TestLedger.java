@@ -3,7 +3,6 @@ package dev.flint.bid.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flint.bid.Bid;
 import dev.flint.bid.document.DidDocumentMapping;
@@ -17,8 +16,6 @@ import dev.flint.spi.Resolution;
 import dev.flint.spi.ResolutionOptions;
 import dev.flint.spi.Version;
 import io.vertx.core.buffer.Buffer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +29,6 @@ final class TestLedger implements AutoCloseable {
     static final BidPolicy POLICY = BidPolicy.defaults(ORIGIN);
     static final int WAITING_MAX = 8;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final CheckpointSigner SIGNER = new CheckpointSigner(ORIGIN, new byte[CheckpointSigner.SEED_BYTES]);
 
     final StepClock clock = new StepClock(START);
@@ -123,7 +119,7 @@ final class TestLedger implements AutoCloseable {
     }
 
     static ObjectNode request(OperationKind kind, ObjectNode document) {
-        return JSON.createObjectNode()
+        return Json.object()
                 .put("id", document.path("id").asText())
                 .put("operation", kind.text())
                 .set("didDocument", document);
@@ -138,11 +134,7 @@ final class TestLedger implements AutoCloseable {
     }
 
     static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(text, e);
-        }
+        return Json.parse(text);
     }
 
     static JsonNode document(Answer answer) {
