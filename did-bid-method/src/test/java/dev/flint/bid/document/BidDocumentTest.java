@@ -17,12 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class BidDocumentTest {
     private static final String ID = "did:bid:ef22Yu8Yr3vLgJSyuLAKh9wyhAngD1bYc";
@@ -185,7 +183,9 @@ class BidDocumentTest {
     void of_treeBeyondTheLimits_isFaulty() {
         ObjectNode long1 = Samples.tree("person");
         ArrayNode array = long1.withObject("/extension").putArray("list");
-        IntStream.rangeClosed(0, 1_000).forEach(array::add);
+        for (int i = 0; i <= 1_000; i++) {
+            array.add(i);
+        }
         assertThat(kinds(BidDocument.of(long1))).containsExactly(Kind.ARRAY_TOO_LONG);
         ObjectNode deep = Samples.tree("person");
         ObjectNode inner = deep;
@@ -369,43 +369,6 @@ class BidDocumentTest {
         ((ArrayNode) given.get("publicKey")).remove(0);
         assertThat(Samples.document(given).selfCertification()).isEqualTo(KeyBinding.NONE);
         assertThat(Samples.document("sub-chain").selfCertification()).isEqualTo(KeyBinding.NONE);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2026-01-05T10:00:00Z, 2026-01-05T10:00:00Z",
-        "2026-01-05T10:00:00.5Z, 2026-01-05T10:00:00.500Z",
-        "2026-01-05T10:00:00.123456789Z, 2026-01-05T10:00:00.123456789Z",
-        "2024-02-29T23:59:59Z, 2024-02-29T23:59:59Z",
-    })
-    void time_ofTheRule_isRead(String text, String instant) {
-        assertThat(UtcTime.parse(text)).contains(Instant.parse(instant));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "Z",
-                "2026-01-05T10:00:00",
-                "2026-01-05 10:00:00Z",
-                "2026-01-05T10:00:00z",
-                "2026-01-05T10:00:00+00:00",
-                "2026-02-29T10:00:00Z",
-                "2026-13-05T10:00:00Z",
-                "2026-00-05T10:00:00Z",
-                "2026-01-00T10:00:00Z",
-                "2026-01-05T24:00:00Z",
-                "2026-01-05T10:60:00Z",
-                "2026-01-05T10:00:60Z",
-                "2026-01-05T10:00:00.Z",
-                "2026-01-05T10:00:00.1234567890Z",
-                "2026-01-05T10:00:00.12x Z",
-                "+026-01-05T10:00:00Z",
-                "٢٠٢٦-01-05T10:00:00Z",
-            })
-    void time_anythingElse_isNone(String text) {
-        assertThat(UtcTime.parse(text)).isEmpty();
     }
 
     @Test

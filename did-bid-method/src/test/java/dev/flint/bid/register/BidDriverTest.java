@@ -64,7 +64,8 @@ class BidDriverTest {
         if (versionId == null) {
             assertThat(error(resolution)).isEqualTo(ResolutionError.NOT_FOUND);
         } else {
-            assertThat(TestLedger.metadata(answer(resolution)).get("versionId").asText()).isEqualTo(versionId);
+            assertThat(TestLedger.metadata(answer(resolution)).get("versionId").asText())
+                    .isEqualTo(versionId);
         }
     }
 
@@ -73,7 +74,8 @@ class BidDriverTest {
     void resolve_numberedVersion_isThatOneForEver(String versionId) {
         var resolution = ledger.resolve(ALICE.id, new Version.Numbered(versionId));
         assertThat(resolution).isInstanceOf(Resolution.Found.class);
-        assertThat(TestLedger.metadata(answer(resolution)).get("versionId").asText()).isEqualTo(versionId);
+        assertThat(TestLedger.metadata(answer(resolution)).get("versionId").asText())
+                .isEqualTo(versionId);
         assertThat(answer(resolution).freshness().immutable()).isTrue();
         assertThat(answer(resolution).freshness().maxAgeSeconds()).isEqualTo(365 * 24 * 3_600L);
     }
