@@ -36,8 +36,13 @@ final class Client {
         this.port = port;
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+    /** @param fields names and values of the header, in turn */
+    HttpResponse<String> get(String path, String... fields) throws IOException, InterruptedException {
+        var request = request(path);
+        if (fields.length > 0) {
+            request.headers(fields);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<String> resolve(String did) throws IOException, InterruptedException {
