@@ -63,16 +63,16 @@ class AlteredByteTest {
 
     private static List<String> register(Client client, int number) throws IOException, InterruptedException {
         var key = BidPrivateKey.generate(KeyType.ED25519, new SecureRandom());
-        String did = Client.bidOf(key).canonical();
+        String did = Operations.bidOf(key).canonical();
         var now = Instant.now();
-        var created = client.register(Client.operation(OperationKind.CREATE, key, now, "a".repeat(number * 100)));
+        var created = client.register(Operations.operation(OperationKind.CREATE, key, now, "a".repeat(number * 100)));
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         String first = Client.json(created).at("/data/versionId").asText();
         if (number % 3 == 0) {
-            client.register(Client.operation(OperationKind.UPDATE, key, now.plusSeconds(1), "changed"));
+            client.register(Operations.operation(OperationKind.UPDATE, key, now.plusSeconds(1), "changed"));
         }
         if (number % 4 == 0) {
-            client.register(OperationDraft.delete(Client.bidOf(key), now.plusSeconds(2), key, did + "#key-1"));
+            client.register(OperationDraft.delete(Operations.bidOf(key), now.plusSeconds(2), key, did + "#key-1"));
         }
         return List.of("/1.0/identifiers/" + did, "/1.0/identifiers/" + did + "?versionId=" + first);
     }

@@ -108,12 +108,12 @@ class KillStormTest {
         boolean alive = true;
         for (int i = 0; alive && !stopped.get(); i++) {
             var key = BidPrivateKey.generate(KeyType.ED25519, random);
-            var bid = Client.bidOf(key);
+            var bid = Operations.bidOf(key);
             String did = bid.canonical();
             var start = Instant.now();
-            alive = send(client, did, "first", Client.operation(OperationKind.CREATE, key, start, "first"));
+            alive = send(client, did, "first", Operations.operation(OperationKind.CREATE, key, start, "first"));
             if (alive && i % 3 == 1) {
-                var later = Client.operation(OperationKind.UPDATE, key, start.plusSeconds(1), "second");
+                var later = Operations.operation(OperationKind.UPDATE, key, start.plusSeconds(1), "second");
                 alive = send(client, did, "second", later);
             }
             if (alive && i % 5 == 1) {

@@ -1,8 +1,8 @@
 package dev.flint.conformance;
 
-import dev.flint.deploy.House;
 import dev.flint.deploy.config.ConfigReader;
 import dev.flint.deploy.config.ConfigReading;
+import dev.flint.deploy.house.House;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;

@@ -68,12 +68,11 @@ class StopTest {
     @Test
     void stop_requestHalfSent_isAnsweredBeforeTheEnd() throws Exception {
         var key = BidPrivateKey.generate(KeyType.ED25519, random);
-        String did = Client.bidOf(key).canonical();
-        byte[] operation = Client.operation(OperationKind.CREATE, key, Instant.now(), "late");
+        String did = Operations.bidOf(key).canonical();
+        byte[] operation = Operations.operation(OperationKind.CREATE, key, Instant.now(), "late");
         try (var server = ServeProcess.start(data);
                 var wire = new Wire(server.port())) {
-            wire.send("POST /1.0/bid/operations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                    + "Expect: 100-continue\r\nContent-Length: " + operation.length + "\r\n\r\n");
+            wire.send(head(operation.length));
             assertThat(wire.reply().status()).as("the head has arrived").isEqualTo(100);
             server.terminate();
             awaitNoListener(server.port());
@@ -89,8 +88,7 @@ class StopTest {
     void stop_ofOneWhoNeverSendsTheRest_doesNotWaitForEver() throws Exception {
         try (var server = ServeProcess.start(data, "--set", "http.shutdown=1s");
                 var wire = new Wire(server.port())) {
-            wire.send("POST /1.0/bid/operations HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
-                    + "Content-Length: 10\r\n\r\n");
+            wire.send(head(10));
             assertThat(wire.reply().status()).isEqualTo(100);
             assertThat(server.stop()).isEqualTo(TERMINATED);
             assertThat(wire.isCutOff()).isTrue();
@@ -148,9 +146,9 @@ class StopTest {
             var key = BidPrivateKey.generate(KeyType.ED25519, random);
             boolean hadToBeAnswered = !phase.mayFail;
             try {
-                var answer = client.register(Client.operation(OperationKind.CREATE, key, Instant.now(), "load"));
+                var answer = client.register(Operations.operation(OperationKind.CREATE, key, Instant.now(), "load"));
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-                registered.add(Client.bidOf(key).canonical());
+                registered.add(Operations.bidOf(key).canonical());
                 phase.registrations.incrementAndGet();
             } catch (IOException ended) {
                 if (hadToBeAnswered) {
@@ -162,6 +160,19 @@ class StopTest {
                 return;
             }
         }
+    }
+
+    /** Of a request whose body waits until the server has said that it will read it. */
+    private static String head(int length) {
+        return String.join(
+                "\r\n",
+                "POST /1.0/bid/operations HTTP/1.1",
+                "Host: localhost",
+                "Content-Type: application/json",
+                "Expect: 100-continue",
+                "Content-Length: " + length,
+                "",
+                "");
     }
 
     private static void awaitNoListener(int port) {

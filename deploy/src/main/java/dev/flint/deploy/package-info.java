@@ -1,6 +1,4 @@
-/**
- * The composition root: everything is constructed here, by hand, and closed in reverse.
- */
+/** Where the process begins. */
 @NullMarked
 package dev.flint.deploy;
 

@@ -2,7 +2,6 @@ package dev.flint.ledger;
 
 import static org.lmdbjava.ByteArrayProxy.PROXY_BA;
 
-import java.io.Closeable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ import org.lmdbjava.Txn;
  * thread writes; each reading thread has its own {@link IndexReader}. LMDB touched after close brings the JVM down, so
  * everything that touches it holds either a reader's lock or, writing, is the thread that closes.
  */
-final class Index implements Closeable {
+final class Index implements AutoCloseable {
     /** Its tables. */
     enum Table {
         STATE,

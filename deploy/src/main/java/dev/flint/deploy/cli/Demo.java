@@ -10,12 +10,8 @@ import dev.flint.bid.document.BidDocument;
 import dev.flint.bid.document.Proofs;
 import dev.flint.bid.register.OperationDraft;
 import dev.flint.bid.register.OperationKind;
-import dev.flint.deploy.Samples;
+import dev.flint.deploy.house.Samples;
 import dev.flint.id.SubChainCode;
-import dev.flint.ledger.note.Checkpoint;
-import dev.flint.ledger.note.CheckpointParse;
-import dev.flint.ledger.note.NoteParse;
-import dev.flint.ledger.note.SignedNote;
 import dev.flint.ledger.note.VerifierKey;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -186,11 +182,9 @@ final class Demo {
     }
 
     private String checkpointFault(String text) {
-        if (!(SignedNote.parse(text) instanceof NoteParse.Parsed parsed)
-                || !(Checkpoint.parse(parsed.note().text()) instanceof CheckpointParse.Parsed)) {
-            return "not a checkpoint";
-        }
-        return parsed.note().isSignedBy(ledgerKey) ? "" : "the signature does not hold";
+        return SignedCheckpoint.parse(text)
+                .map(checkpoint -> checkpoint.isSignedBy(ledgerKey) ? "" : "the signature does not hold")
+                .orElse("not a checkpoint");
     }
 
     private void resolve(

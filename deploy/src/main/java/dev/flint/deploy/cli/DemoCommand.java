@@ -1,10 +1,10 @@
 package dev.flint.deploy.cli;
 
-import dev.flint.deploy.House;
-import dev.flint.deploy.Plan;
 import dev.flint.deploy.config.ConfigReader;
 import dev.flint.deploy.config.ConfigReading;
 import dev.flint.deploy.config.FlintConfig;
+import dev.flint.deploy.house.House;
+import dev.flint.deploy.house.Plan;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.flint.deploy.cli;
 
 import dev.flint.bid.document.DidDocumentMapping;
 import dev.flint.bid.register.BidRule;
-import dev.flint.deploy.Plan;
+import dev.flint.deploy.house.Plan;
 import dev.flint.ledger.Fsck;
 import dev.flint.ledger.FsckReport;
 import dev.flint.ledger.SigningKeyFile;

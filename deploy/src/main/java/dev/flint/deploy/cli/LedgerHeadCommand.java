@@ -1,10 +1,6 @@
 package dev.flint.deploy.cli;
 
 import dev.flint.ledger.SigningKeyFile;
-import dev.flint.ledger.note.Checkpoint;
-import dev.flint.ledger.note.CheckpointParse;
-import dev.flint.ledger.note.NoteParse;
-import dev.flint.ledger.note.SignedNote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -43,10 +39,11 @@ final class LedgerHeadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String text = data == null ? ask() : read(data);
-        var note = note(text);
-        var checkpoint = checkpoint(note);
+        var signed = SignedCheckpoint.parse(text)
+                .orElseThrow(() -> new CommandFailure(ExitCode.VERIFICATION, "not a signed checkpoint"));
+        var checkpoint = signed.checkpoint();
         if (data != null) {
-            verify(note, checkpoint, data);
+            verify(signed, data);
         }
         if (!output.isJson()) {
             terminal.out().print(text);
@@ -73,25 +70,12 @@ final class LedgerHeadCommand implements Callable<Integer> {
         return answer.body();
     }
 
-    private static SignedNote note(String text) {
-        if (SignedNote.parse(text) instanceof NoteParse.Parsed parsed) {
-            return parsed.note();
-        }
-        throw new CommandFailure(ExitCode.VERIFICATION, "not a signed checkpoint");
-    }
-
-    private static Checkpoint checkpoint(SignedNote note) {
-        if (Checkpoint.parse(note.text()) instanceof CheckpointParse.Parsed parsed) {
-            return parsed.checkpoint();
-        }
-        throw new CommandFailure(ExitCode.VERIFICATION, "not a checkpoint");
-    }
-
     /** Only who has the directory has the key. */
-    private void verify(SignedNote note, Checkpoint checkpoint, Path directory) {
+    private void verify(SignedCheckpoint checkpoint, Path directory) {
         Path key = directory.resolve(CHAIN).resolve(SigningKeyFile.NAME);
+        String origin = checkpoint.checkpoint().origin();
         boolean signed = Files.exists(key)
-                && note.isSignedBy(SigningKeyFile.loadOrCreate(key, checkpoint.origin(), terminal.random())
+                && checkpoint.isSignedBy(SigningKeyFile.loadOrCreate(key, origin, terminal.random())
                         .verifierKey());
         if (!signed) {
             throw new CommandFailure(ExitCode.VERIFICATION, "the checkpoint is not signed by the key in " + directory);

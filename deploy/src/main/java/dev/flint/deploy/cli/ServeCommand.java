@@ -1,7 +1,7 @@
 package dev.flint.deploy.cli;
 
-import dev.flint.deploy.House;
 import dev.flint.deploy.config.FlintConfig;
+import dev.flint.deploy.house.House;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

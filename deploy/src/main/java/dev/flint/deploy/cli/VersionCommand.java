@@ -1,6 +1,5 @@
 package dev.flint.deploy.cli;
 
-import dev.flint.deploy.Main;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,7 +43,7 @@ final class VersionCommand implements Callable<Integer> {
 
     private static String version() {
         // Only the jar's manifest has it; classes of an IDE have none.
-        return Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "development");
+        return Objects.requireNonNullElse(VersionCommand.class.getPackage().getImplementationVersion(), "development");
     }
 
     private static String java() {

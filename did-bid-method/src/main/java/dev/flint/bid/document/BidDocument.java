@@ -1,64 +1,83 @@
 package dev.flint.bid.document;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flint.bid.Bid;
 import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.KeyBinding;
-import java.nio.charset.StandardCharsets;
+import dev.flint.bid.document.DocumentFault.Kind;
+import dev.flint.id.SubChainCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A BID document, read tolerantly (BID digest, 3.1): its parts as checked values, and the text that was signed. */
+/**
+ * A BID document (BID digest, 3.1 to 3.9), read tolerantly: it keeps the tree as it was given, over which its proof was
+ * made, and beside it what the members mean. Unknown members are kept.
+ *
+ * <p>Key ids are in canonical form everywhere: no blanks, the BID in its canonical spelling.
+ */
 public final class BidDocument {
-    private final ObjectNode original;
+    /** Longest time, in seconds, for which a document may be kept: a week. */
+    public static final int TTL_MAX = 604_800;
+    /** Seconds for which a document is kept that does not say how long: a day. */
+    public static final int TTL_DEFAULT = 86_400;
+
+    private final ObjectNode given;
     private final ObjectNode clean;
-    private final DocumentParts parts;
+    private final Content content;
 
-    BidDocument(ObjectNode original, ObjectNode clean, DocumentParts parts) {
-        this.original = original;
+    BidDocument(ObjectNode given, ObjectNode clean, Content content) {
+        this.given = given;
         this.clean = clean;
-        this.parts = parts;
-    }
-
-    /** Reads a document from outside, all faults at once. */
-    public static DocumentReading read(byte[] utf8) {
-        var json = StrictJson.parse(utf8);
-        if (json instanceof JsonReading.Read read && read.value() instanceof ObjectNode tree) {
-            return of(tree);
-        }
-        var fault = json instanceof JsonReading.Faulty faulty
-                ? new DocumentFault(kindOf(faulty.fault()), "", faulty.fault() + " at character " + faulty.offset())
-                : new DocumentFault(DocumentFault.Kind.WRONG_TYPE, "", "a document is a JSON object");
-        return new DocumentReading.Faulty(List.of(fault));
+        this.content = content;
     }
 
     /**
-     * Reads a document that is JSON already.
+     * Reads a document from outside.
      *
-     * @param tree handed over: it must not be changed afterwards
+     * @param utf8 borrowed; at most 256,000 octets
+     */
+    public static DocumentReading read(byte[] utf8) {
+        JsonReading reading = StrictJson.parse(utf8);
+        if (reading instanceof JsonReading.Read read) {
+            return read.value() instanceof ObjectNode object ? of(object) : notAnObject();
+        }
+        JsonReading.Faulty faulty = (JsonReading.Faulty) reading;
+        Kind kind = switch (faulty.fault()) {
+            case TOO_LARGE -> Kind.TOO_LARGE;
+            case TOO_DEEP -> Kind.TOO_DEEP;
+            case SYNTAX, TRAILING, DUPLICATE_NAME, TOO_LONG, LONE_SURROGATE, NUMBER_RANGE -> Kind.NOT_JSON;
+        };
+        return new DocumentReading.Faulty(
+                List.of(new DocumentFault(kind, "", faulty.fault() + " at " + faulty.offset())));
+    }
+
+    /**
+     * Reads a document that is already a tree.
+     *
+     * @param tree handed over, not to be changed any more; read by {@link StrictJson}, otherwise I-JSON is not assured
      */
     public static DocumentReading of(ObjectNode tree) {
         return new DocumentReader(tree).read();
     }
 
     public Bid id() {
-        return parts.id();
+        return content.id;
     }
 
-    /** Version of the document format. */
+    /** Version of the format; not of the document. */
     public String version() {
-        return parts.version();
+        return content.version;
     }
 
+    /** Usable or not, in the document's order. */
     public List<DocumentKey> keys() {
-        return parts.keys();
+        return content.keys;
     }
 
-    /** The document's own usable key with this id. */
+    /** The usable key with this canonical id. */
     public Optional<BidPublicKey> key(String keyId) {
-        for (var key : parts.keys()) {
+        for (DocumentKey key : content.keys) {
             if (key.id().equals(keyId)) {
                 return key.usable();
             }
@@ -66,83 +85,140 @@ public final class BidDocument {
         return Optional.empty();
     }
 
-    /** Key ids, canonical. */
+    /** Ids of the keys that control the document; of any BID. */
     public List<String> authentication() {
-        return parts.authentication();
+        return content.authentication;
     }
 
-    /** Key ids, canonical. */
+    /** Ids of the keys that may replace keys and deactivate. */
     public List<String> recovery() {
-        return parts.recovery();
+        return content.extension.recovery();
     }
 
-    /** Seconds, 0 to 604,800. */
+    /** Seconds for which an answer may be kept, 0 to {@value #TTL_MAX}. */
     public int ttl() {
-        return parts.ttl();
+        return content.extension.ttl();
     }
 
-    /** The table of 3.3. */
+    /** What the document is about (BID digest, 3.3): 101 person, 205 credential, 206 sub-chain and so on. */
     public int objectType() {
-        return parts.objectType();
+        return content.extension.objectType();
+    }
+
+    /** Sub-chains on which the same key has an identifier. */
+    public List<SubChainCode> subChains() {
+        return content.extension.subChains();
     }
 
     public List<AlsoKnownAs> alsoKnownAs() {
-        return parts.alsoKnownAs();
+        return content.alsoKnownAs;
     }
 
     public List<BidService> services() {
-        return parts.services();
+        return content.services;
     }
 
     public Optional<Instant> created() {
-        return parts.created();
+        return content.created;
     }
 
     public Optional<Instant> updated() {
-        return parts.updated();
+        return content.updated;
     }
 
     public Optional<DocumentProof> proof() {
-        return parts.proof();
+        return content.proof;
     }
 
-    /** A third party's signature over the keys; its creator is the signer. */
+    /** A third party's signature over the keys; its signer stands as creator. */
     public Optional<DocumentProof> delegateSign() {
-        return parts.delegateSign();
+        return content.extension.delegateSign();
     }
 
-    /** By which rule one of the keys belongs to the id; the best one. */
+    /**
+     * By which rule one of the keys belongs to the id: the first that is not {@link KeyBinding#NONE}, a strict one
+     * before others. After a replacement of keys none does, so this is a grade and no reason to reject.
+     */
     public KeyBinding selfCertification() {
-        return parts.selfCertification();
+        KeyBinding found = KeyBinding.NONE;
+        for (DocumentKey key : content.keys) {
+            KeyBinding binding = key.usable().map(content.id::binding).orElse(KeyBinding.NONE);
+            if (binding == KeyBinding.STRICT) {
+                return binding;
+            }
+            found = found == KeyBinding.NONE ? binding : found;
+        }
+        return found;
     }
 
-    /** The document as it was given: a copy. */
+    /** A copy of the tree as it was given. */
     public ObjectNode original() {
-        return original.deepCopy();
+        return given.deepCopy();
     }
 
-    /** What was signed: not to be changed. */
-    ObjectNode originalShared() {
-        return original;
+    /**
+     * The native form as compact UTF-8 JSON, written strictly: names without blanks, everything in its place,
+     * identifiers canonical, keys with prefix, numbers as numbers, times in seconds. The proof of a document that was
+     * not in this form does not hold over it: {@link #original()} is what was signed.
+     */
+    public byte[] toJson() {
+        return JsonText.octets(generator -> JsonText.write(generator, NativeForm.of(this)));
     }
 
-    /** With clean names and everything in its place: not to be changed. */
-    ObjectNode cleanShared() {
+    /** The tree as it was given: not to be changed. */
+    ObjectNode givenTree() {
+        return given;
+    }
+
+    /** The tree with clean names: not to be changed. */
+    ObjectNode cleanTree() {
         return clean;
     }
 
-    /** Native form with clean names, UTF-8. */
-    public byte[] toJson() {
-        JsonNode native_ = NativeForm.of(this);
-        return native_.toString().getBytes(StandardCharsets.UTF_8);
+    private static DocumentReading notAnObject() {
+        return new DocumentReading.Faulty(List.of(new DocumentFault(Kind.WRONG_TYPE, "", "not an object")));
     }
 
-    private static DocumentFault.Kind kindOf(JsonFault fault) {
-        return switch (fault) {
-            case TOO_LARGE -> DocumentFault.Kind.TOO_LARGE;
-            case TOO_DEEP -> DocumentFault.Kind.TOO_DEEP;
-            case DUPLICATE_NAME -> DocumentFault.Kind.DUPLICATE;
-            case SYNTAX, TRAILING, TOO_LONG, LONE_SURROGATE, NUMBER_RANGE -> DocumentFault.Kind.NOT_JSON;
-        };
+    /** What the members outside the extension mean. Filled by one reader, then never changed. */
+    static final class Content {
+        private final Bid id;
+        private final String version;
+        private final Extension extension;
+        private List<DocumentKey> keys = List.of();
+        private List<String> authentication = List.of();
+        private List<AlsoKnownAs> alsoKnownAs = List.of();
+        private List<BidService> services = List.of();
+        private Optional<Instant> created = Optional.empty();
+        private Optional<Instant> updated = Optional.empty();
+        private Optional<DocumentProof> proof = Optional.empty();
+
+        Content(Bid id, String version, Extension extension) {
+            this.id = id;
+            this.version = version;
+            this.extension = extension;
+        }
+
+        Content withKeys(List<DocumentKey> documentKeys, List<String> authenticationIds) {
+            keys = documentKeys;
+            authentication = authenticationIds;
+            return this;
+        }
+
+        Content withNames(List<AlsoKnownAs> names, List<BidService> endpoints) {
+            alsoKnownAs = names;
+            services = endpoints;
+            return this;
+        }
+
+        Content withTimes(Optional<Instant> creation, Optional<Instant> update) {
+            created = creation;
+            updated = update;
+            return this;
+        }
+
+        Content withProof(Optional<DocumentProof> documentProof) {
+            proof = documentProof;
+            return this;
+        }
     }
 }

@@ -29,9 +29,11 @@ public record DocumentFault(Kind kind, String pointer, String message) {
         NOT_A_BID,
         /** Not a BID followed by a fragment. */
         NOT_A_KEY_ID,
+        /** Not four characters of {@code a-z0-9} where a sub-chain code must stand. */
+        NOT_A_CODE,
         /** Not a time in UTC. */
         NOT_A_TIME,
-        /** Not a number within its range. */
+        /** Not an integer, or outside its range. */
         NOT_A_NUMBER,
         /** The same key id or, blanks removed, the same member name twice. */
         DUPLICATE,

@@ -3,8 +3,9 @@ package dev.flint.bid.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flint.bid.Bid;
-import dev.flint.bid.BidParse;
+import dev.flint.bid.BidEncoding;
 import dev.flint.bid.BidPublicKey;
+import dev.flint.bid.KeyFault;
 import dev.flint.bid.KeyParse;
 import dev.flint.bid.KeyType;
 import dev.flint.bid.document.DocumentFault.Kind;
@@ -13,246 +14,177 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
 
-/** Reads one document; used once. */
+/** Reads one document by the table of BID digest 3.1 and collects all faults. Used once. */
 final class DocumentReader {
-    private static final String CONTEXT = "https://www.w3.org/ns/did/v1";
+    static final String CONTEXT = "https://www.w3.org/ns/did/v1";
     private static final String CONTEXT_WITHOUT_WWW = "https://w3.org/ns/did/v1";
-    private static final int TTL_DEFAULT_SECONDS = 86_400;
-    private static final int TTL_MAX_SECONDS = 604_800;
 
-    private final DocumentFindings findings = new DocumentFindings();
-    private final Members members = new Members(findings);
-    private final ObjectNode original;
-    private final ObjectNode tree;
+    private final ObjectNode given;
+    private final Findings findings = new Findings();
 
-    DocumentReader(ObjectNode original) {
-        this.original = original;
-        this.tree = new Cleaning(findings).clean(original);
+    DocumentReader(ObjectNode given) {
+        this.given = given;
     }
 
     DocumentReading read() {
-        context();
-        var id = id();
-        String version = members.text(tree, "", "version").orElse("");
-        var extension = extension();
-        var control = new DocumentParts.Control(
-                keys(id), keyIds(tree, "", "authentication", true), keyIds(extension, "/extension", "recovery", false));
-        var rest = new DocumentParts.Extension(ttl(extension), objectType(extension), alsoKnownAs());
-        var services = services();
-        var signatures = new DocumentParts.Signatures(
-                time("created"),
-                time("updated"),
-                signature(tree, "", "proof", "creator"),
-                signature(extension, "/extension", "delegateSign", "signer"));
-        if (!findings.faults().isEmpty()) {
+        new TreeLimits(findings).check(given);
+        if (findings.isFaulty()) {
             return new DocumentReading.Faulty(findings.faults());
         }
-        var parts = new DocumentParts(id.orElseThrow(), version, control, rest, services, signatures);
-        return new DocumentReading.Read(new BidDocument(original, tree, parts), findings.warnings());
+        ObjectNode clean = new CleanNames(findings).document(given);
+        Members root = new Members(clean, "", findings);
+        context(root);
+        Optional<Bid> id = root.bid("id");
+        Optional<String> version = root.text("version");
+        Optional<Extension> extension = root.require("extension")
+                ? root.object("extension").map(members -> Extension.read(members, findings))
+                : Optional.empty();
+        List<DocumentKey> keys = keys(root);
+        List<String> authentication = authentication(root);
+        List<AlsoKnownAs> names = alsoKnownAs(root);
+        List<BidService> services = services(root);
+        Optional<Instant> created = time(root, "created");
+        Optional<Instant> updated = time(root, "updated");
+        Optional<DocumentProof> proof = root.object("proof").flatMap(members -> Extension.proof(members, "creator"));
+        if (findings.isFaulty() || id.isEmpty() || version.isEmpty() || extension.isEmpty()) {
+            return new DocumentReading.Faulty(findings.faults());
+        }
+        noteDangling("/authentication", authentication, id.get(), keys);
+        noteDangling("/extension/recovery", extension.get().recovery(), id.get(), keys);
+        BidDocument.Content content = new BidDocument.Content(id.get(), version.get(), extension.get())
+                .withKeys(keys, authentication)
+                .withNames(names, services)
+                .withTimes(created, updated)
+                .withProof(proof);
+        return new DocumentReading.Read(new BidDocument(given, clean, content), findings.warnings());
     }
 
-    private void context() {
-        JsonNode context = tree.path("@context");
-        if (context.isMissingNode()) {
-            findings.fault(Kind.MISSING, "/@context", "an array with " + CONTEXT);
+    private void context(Members root) {
+        if (!root.require("@context")) {
             return;
         }
-        boolean found = false;
-        boolean lenient = context.isTextual();
-        for (JsonNode entry : lenient ? List.of(context) : context) {
-            lenient |= CONTEXT_WITHOUT_WWW.equals(entry.textValue());
-            found |= CONTEXT.equals(entry.textValue()) || CONTEXT_WITHOUT_WWW.equals(entry.textValue());
+        JsonNode context = root.find("@context");
+        if (context.isTextual()) {
+            findings.warn(Kind.LENIENT_FORM, "/@context", "a text instead of an array");
+            noteContext(context.textValue().strip());
+            return;
         }
-        if (!found) {
-            findings.fault(Kind.CONTEXT, "/@context", "must contain " + CONTEXT);
-        } else if (lenient) {
-            findings.warning(Kind.LENIENT_FORM, "/@context", "an array with " + CONTEXT);
-        }
-    }
-
-    private Optional<Bid> id() {
-        return members.text(tree, "", "id").flatMap(text -> bid(text, "/id"));
-    }
-
-    private ObjectNode extension() {
-        if (tree.path("extension") instanceof ObjectNode extension) {
-            return extension;
-        }
-        findings.fault(
-                tree.has("extension") ? Kind.WRONG_TYPE : Kind.MISSING, "/extension", "an object with ttl and type");
-        return tree.objectNode().put("type", 0).put("ttl", 0);
-    }
-
-    private List<DocumentKey> keys(Optional<Bid> id) {
-        var keys = new ArrayList<DocumentKey>();
-        var seen = new HashSet<String>();
-        int index = 0;
-        for (JsonNode entry : members.array(tree, "", "publicKey")) {
-            String pointer = "/publicKey/" + index++;
-            if (!(entry instanceof ObjectNode key)) {
-                findings.fault(Kind.WRONG_TYPE, pointer, "a key is an object");
-                continue;
+        String best = "";
+        for (Members.Element element : root.array("@context")) {
+            // Objects are contexts of somebody else's making and kept.
+            String text = element.value().asText("").strip();
+            boolean known = text.equals(CONTEXT) || (text.equals(CONTEXT_WITHOUT_WWW) && best.isEmpty());
+            best = known ? text : best;
+            if (!element.value().isTextual() && !element.value().isObject()) {
+                findings.fault(Kind.WRONG_TYPE, element.pointer(), "neither a text nor an object");
             }
-            var keyId = members.text(key, pointer, "id").flatMap(text -> members.keyId(text, pointer + "/id"));
-            var type = members.text(key, pointer, "type");
-            var hex = members.text(key, pointer, "publicKeyHex");
-            var controller = key.has("controller")
-                    ? members.text(key, pointer, "controller").flatMap(text -> bid(text, pointer + "/controller"))
-                    : id;
-            if (keyId.isPresent() && type.isPresent() && hex.isPresent() && controller.isPresent()) {
-                if (!seen.add(keyId.get())) {
-                    findings.fault(Kind.DUPLICATE, pointer + "/id", "two keys with one id");
+        }
+        if (context.isArray()) {
+            noteContext(best);
+        }
+    }
+
+    private void noteContext(String context) {
+        if (context.equals(CONTEXT_WITHOUT_WWW)) {
+            findings.warn(Kind.LENIENT_FORM, "/@context", "the context without www");
+        } else if (!context.equals(CONTEXT)) {
+            findings.fault(Kind.CONTEXT, "/@context", "without " + CONTEXT);
+        }
+    }
+
+    static boolean isContext(String text) {
+        return text.strip().equals(CONTEXT) || text.strip().equals(CONTEXT_WITHOUT_WWW);
+    }
+
+    private List<DocumentKey> keys(Members root) {
+        List<DocumentKey> keys = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Members entry : root.objects("publicKey")) {
+            Optional<String> id = entry.keyId("id");
+            Optional<String> type = entry.text("type");
+            Optional<Bid> controller = entry.bid("controller");
+            Optional<String> hex = entry.text("publicKeyHex");
+            if (id.isPresent() && !ids.add(id.get())) {
+                findings.fault(Kind.DUPLICATE, entry.pointer("id"), "the same key id twice");
+            }
+            if (id.isPresent() && type.isPresent() && controller.isPresent() && hex.isPresent()) {
+                KeyParse<BidPublicKey> key = key(type.get(), hex.get());
+                if (key instanceof KeyParse.Rejected<BidPublicKey> rejected) {
+                    findings.warn(Kind.UNUSABLE_KEY, entry.pointer("publicKeyHex"), "" + rejected.fault());
                 }
-                var reading = key(hex.get().strip(), type.get().strip(), pointer);
-                keys.add(new DocumentKey(keyId.get(), type.get(), controller.get(), reading));
+                keys.add(new DocumentKey(id.get(), type.get(), controller.get(), key));
             }
         }
         return List.copyOf(keys);
     }
 
-    private KeyParse<BidPublicKey> key(String hex, String type, String pointer) {
-        KeyParse<BidPublicKey> parse = KeyType.ofLabel(type)
-                .map(hint -> BidPublicKey.parse(hex, hint))
-                .orElseGet(() -> BidPublicKey.parse(hex));
-        if (parse instanceof KeyParse.Rejected<BidPublicKey> rejected) {
-            findings.warning(
-                    Kind.UNUSABLE_KEY,
-                    pointer + "/publicKeyHex",
-                    rejected.fault().name());
+    private static KeyParse<BidPublicKey> key(String type, String hex) {
+        Optional<KeyType> known = KeyType.ofLabel(type);
+        if (known.isPresent()) {
+            return BidPublicKey.parse(hex, known.get());
         }
-        return parse;
+        // Of a type that nobody knows only the prefix tells what it is; its length alone would be a guess.
+        KeyParse<BidPublicKey> key = BidPublicKey.parse(hex);
+        boolean guessed = key.toOptional()
+                .filter(read -> hex.length() != read.toText(BidEncoding.BASE58).length())
+                .isPresent();
+        return guessed ? new KeyParse.Rejected<>(KeyFault.TYPE_UNKNOWN) : key;
     }
 
-    private List<String> keyIds(ObjectNode holder, String base, String name, boolean required) {
-        if (required && !holder.has(name)) {
-            findings.fault(Kind.MISSING, base + "/" + name, "ids of the keys that control the document");
+    private List<String> authentication(Members root) {
+        if (!root.require("authentication")) {
             return List.of();
         }
-        var array = members.array(holder, base, name);
-        if (required && array.isEmpty() && holder.path(name).isArray()) {
-            findings.fault(Kind.EMPTY, base + "/" + name, "at least one key controls a document");
+        List<String> ids = root.keyIds("authentication");
+        if (root.find("authentication").isArray() && root.find("authentication").isEmpty()) {
+            findings.fault(Kind.EMPTY, "/authentication", "nobody would control the document");
         }
-        var ids = new ArrayList<String>();
-        int index = 0;
-        for (JsonNode entry : array) {
-            String pointer = base + "/" + name + "/" + index++;
-            if (entry.isTextual()) {
-                members.keyId(entry.textValue(), pointer).ifPresent(ids::add);
-            } else {
-                findings.fault(Kind.WRONG_TYPE, pointer, "a key id is a text");
-            }
-        }
-        return List.copyOf(ids);
+        return ids;
     }
 
-    private int ttl(ObjectNode extension) {
-        var ttl = members.integer(extension, "/extension", "ttl");
-        if (ttl.isEmpty() || ttl.getAsInt() < 0) {
-            findings.warning(Kind.DEFAULTED, "/extension/ttl", "86,400 s");
-            return TTL_DEFAULT_SECONDS;
-        }
-        if (ttl.getAsInt() > TTL_MAX_SECONDS) {
-            findings.warning(Kind.CLAMPED, "/extension/ttl", "at most 604,800 s");
-        }
-        return Math.min(ttl.getAsInt(), TTL_MAX_SECONDS);
-    }
-
-    private int objectType(ObjectNode extension) {
-        if (!extension.has("type")) {
-            findings.fault(Kind.MISSING, "/extension/type", "the object type");
-        }
-        return members.integer(extension, "/extension", "type").orElse(0);
-    }
-
-    private List<AlsoKnownAs> alsoKnownAs() {
-        var names = new ArrayList<AlsoKnownAs>();
-        int index = 0;
-        for (JsonNode entry : members.array(tree, "", "alsoKnownAs")) {
-            String pointer = "/alsoKnownAs/" + index++;
-            if (entry instanceof ObjectNode name) {
-                var type = members.integer(name, pointer, "type");
-                var text = members.text(name, pointer, "id");
-                if (type.isPresent() && text.isPresent()) {
-                    names.add(new AlsoKnownAs(type.getAsInt(), text.get()));
-                } else if (type.isEmpty() && !name.has("type")) {
-                    findings.fault(Kind.MISSING, pointer + "/type", "what kind of name it is");
-                }
-            } else {
-                findings.fault(Kind.WRONG_TYPE, pointer, "an object with type and id");
+    private List<AlsoKnownAs> alsoKnownAs(Members root) {
+        List<AlsoKnownAs> names = new ArrayList<>();
+        for (Members entry : root.objects("alsoKnownAs")) {
+            OptionalLong type = entry.require("type") ? entry.integer("type") : OptionalLong.empty();
+            Optional<String> id = entry.text("id");
+            if (type.isPresent() && (type.getAsLong() < 0 || type.getAsLong() > Integer.MAX_VALUE)) {
+                findings.fault(Kind.NOT_A_NUMBER, entry.pointer("type"), "not a type of name");
+            } else if (type.isPresent() && id.isPresent()) {
+                names.add(new AlsoKnownAs((int) type.getAsLong(), id.get()));
             }
         }
         return List.copyOf(names);
     }
 
-    private List<BidService> services() {
-        var services = new ArrayList<BidService>();
-        int index = 0;
-        for (JsonNode entry : members.array(tree, "", "service")) {
-            String pointer = "/service/" + index++;
-            if (!(entry instanceof ObjectNode service)) {
-                findings.fault(Kind.WRONG_TYPE, pointer, "a service is an object");
-                continue;
-            }
-            var id = members.text(service, pointer, "id");
-            var type = members.text(service, pointer, "type").map(String::strip);
-            var endpoint = members.text(service, pointer, "serviceEndpoint").map(String::strip);
-            var transport = new BidService.Transport(
-                    integerIfThere(service, pointer, "protocol"),
-                    integerIfThere(service, pointer, "serverType"),
-                    integerIfThere(service, pointer, "port"),
-                    Optional.of(service.path("version").asText("")).filter(text -> !text.isEmpty()));
-            if (id.isPresent() && type.isPresent() && endpoint.isPresent()) {
-                String rightType = type.get().equals("DIDSubResolve") ? BidService.SUB_RESOLVER : type.get();
-                services.add(new BidService(id.get().strip(), rightType, endpoint.get(), transport));
-            }
+    private List<BidService> services(Members root) {
+        List<BidService> services = new ArrayList<>();
+        for (Members entry : root.objects("service")) {
+            BidService.read(entry, findings).ifPresent(services::add);
         }
         return List.copyOf(services);
     }
 
-    private OptionalInt integerIfThere(ObjectNode holder, String pointer, String name) {
-        return holder.has(name) ? members.integer(holder, pointer, name) : OptionalInt.empty();
-    }
-
-    private Optional<Instant> time(String name) {
-        if (!tree.has(name)) {
-            findings.warning(Kind.DEFAULTED, "/" + name, "no time");
-            return Optional.empty();
+    private Optional<Instant> time(Members root, String name) {
+        Optional<String> text = root.optionalText(name);
+        if (!root.has(name)) {
+            findings.warn(Kind.LENIENT_FORM, root.pointer(name), "missing");
         }
-        var text = members.text(tree, "", name);
-        var time = text.flatMap(UtcTime::parse);
+        Optional<Instant> time = text.flatMap(UtcTime::parse);
         if (text.isPresent() && time.isEmpty()) {
-            findings.fault(Kind.NOT_A_TIME, "/" + name, "a time in UTC as 2026-01-01T00:00:00Z");
+            findings.fault(Kind.NOT_A_TIME, root.pointer(name), "not yyyy-MM-ddTHH:mm:ssZ");
         }
         return time;
     }
 
-    private Optional<DocumentProof> signature(ObjectNode holder, String base, String name, String signer) {
-        if (!holder.has(name)) {
-            return Optional.empty();
+    private void noteDangling(String pointer, List<String> ids, Bid owner, List<DocumentKey> keys) {
+        for (String id : ids) {
+            boolean own = KeyIds.did(id).equals(owner.canonical());
+            if (own && keys.stream().noneMatch(key -> key.id().equals(id))) {
+                findings.warn(Kind.DANGLING_KEY_ID, pointer, "names a key that the document does not have");
+            }
         }
-        String pointer = base + "/" + name;
-        if (!(holder.get(name) instanceof ObjectNode signature)) {
-            findings.fault(Kind.WRONG_TYPE, pointer, "an object with " + signer + " and signatureValue");
-            return Optional.empty();
-        }
-        var creator =
-                members.text(signature, pointer, signer).flatMap(text -> members.keyId(text, pointer + "/" + signer));
-        var value = members.text(signature, pointer, "signatureValue");
-        return creator.isPresent() && value.isPresent()
-                ? Optional.of(new DocumentProof(creator.get(), value.get().strip()))
-                : Optional.empty();
-    }
-
-    private Optional<Bid> bid(String text, String pointer) {
-        var parse = Bid.parse(text.strip());
-        if (parse instanceof BidParse.Parsed parsed) {
-            return Optional.of(parsed.bid());
-        }
-        if (parse instanceof BidParse.Rejected rejected) {
-            findings.fault(Kind.NOT_A_BID, pointer, rejected.fault().text() + " (index " + rejected.index() + ")");
-        }
-        return Optional.empty();
     }
 }

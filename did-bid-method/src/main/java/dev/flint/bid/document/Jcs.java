@@ -26,8 +26,9 @@ public final class Jcs {
     /**
      * Canonical octets of a value.
      *
-     * @throws IllegalArgumentException for what is no I-JSON: lone surrogates, numbers beyond double;
-     *     {@link StrictJson} lets neither pass
+     * @throws IllegalArgumentException for what is no I-JSON: lone surrogates, numbers beyond double. {@link
+     * StrictJson}
+     *     lets neither pass
      */
     public static byte[] canonicalize(JsonNode value) {
         Jcs jcs = new Jcs();
@@ -94,8 +95,9 @@ public final class Jcs {
 
     private void number(JsonNode number) {
         if (number.isIntegralNumber()) {
-            if (number.canConvertToLong() && Math.abs(number.longValue()) <= EXACT_INTEGER_MAX) {
-                ascii(Long.toString(number.longValue()));
+            long value = number.longValue();
+            if (number.canConvertToLong() && value >= -EXACT_INTEGER_MAX && value <= EXACT_INTEGER_MAX) {
+                ascii(Long.toString(value));
                 return;
             }
             BigInteger integer = number.bigIntegerValue();

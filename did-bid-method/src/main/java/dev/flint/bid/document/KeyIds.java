@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Ids of keys: a BID, {@code #}, and a fragment. */
 public final class KeyIds {
+    /** Longest key id that is read: any longer one is an attack or a mistake. */
+    static final int CHARS_MAX = 512;
+
     private static final String FRAGMENT_MARKS = "-._~!$&'()*+,;=:@/?%";
 
     private KeyIds() {}
@@ -13,11 +16,11 @@ public final class KeyIds {
     /**
      * The canonical form: no blanks around it nor before {@code #} (published samples have both), the BID canonical.
      *
-     * @return empty when it is no BID with a fragment
+     * @return empty when it is no BID with a fragment, or longer than 512 characters
      */
     public static Optional<String> canonical(String text) {
         int hash = text.indexOf('#');
-        if (hash < 0) {
+        if (hash < 0 || text.length() > CHARS_MAX) {
             return Optional.empty();
         }
         int start = 0;
@@ -51,7 +54,7 @@ public final class KeyIds {
                 : Optional.empty();
     }
 
-    /** The BID of a canonical key id, as text. */
+    /** The BID of a canonical key id. */
     static String did(String canonicalKeyId) {
         return canonicalKeyId.substring(0, canonicalKeyId.indexOf('#'));
     }

@@ -7,43 +7,48 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * A signature as documents write it: hexadecimal, base58 with the alphabet of BID, or base64 in either alphabet.
+ * The text of a signature: its octets, and whether it is hexadecimal, which is what the Java SDK writes.
  *
  * @param octets 64
  */
-@SuppressWarnings("ArrayRecordComponent") // lives for one check
+@SuppressWarnings("ArrayRecordComponent") // never compared, never leaves the package
 record SignatureText(byte[] octets, boolean isHex) {
     private static final int HEX_CHARS = 2 * BidPublicKey.SIGNATURE_OCTETS;
-    private static final int BASE58_CHARS_MAX = 88;
+    private static final int BASE64_CHARS_MAX = 88;
 
-    static Optional<SignatureText> parse(String text) {
+    /** Detects the form in the order of BID digest 3.8: hex, base58, base64 or base64url. */
+    static Optional<SignatureText> read(String text) {
         if (text.length() == HEX_CHARS) {
-            return octetsOfHex(text).map(octets -> new SignatureText(octets, true));
+            return text.chars().allMatch(HexFormat::isHexDigit)
+                    ? Optional.of(new SignatureText(HexFormat.of().parseHex(text), true))
+                    : Optional.empty();
         }
-        if (text.length() > BASE58_CHARS_MAX) {
+        if (text.length() > BASE64_CHARS_MAX) {
             return Optional.empty();
         }
-        var base58 = Base58.BIF
+        return Base58.BIF
                 .decode(text, BidPublicKey.SIGNATURE_OCTETS)
-                .filter(octets -> octets.length == BidPublicKey.SIGNATURE_OCTETS);
-        return base58.or(() -> octetsOfBase64(text)).map(octets -> new SignatureText(octets, false));
+                .filter(SignatureText::isSignature)
+                .or(() -> base64(text).filter(SignatureText::isSignature))
+                .map(octets -> new SignatureText(octets, false));
     }
 
-    static Optional<byte[]> octetsOfHex(String text) {
-        try {
-            return Optional.of(HexFormat.of().parseHex(text));
-        } catch (IllegalArgumentException notHex) {
-            return Optional.empty();
-        }
+    /** The form that is written here. */
+    static String write(byte[] signature) {
+        return Base58.BIF.encode(signature);
     }
 
-    private static Optional<byte[]> octetsOfBase64(String text) {
+    private static Optional<byte[]> base64(String text) {
         String standard = text.replace('-', '+').replace('_', '/');
         try {
-            byte[] octets = Base64.getDecoder().decode(standard);
-            return octets.length == BidPublicKey.SIGNATURE_OCTETS ? Optional.of(octets) : Optional.empty();
+            return Optional.of(Base64.getDecoder().decode(standard));
         } catch (IllegalArgumentException notBase64) {
+            // The only way in which the decoder says so.
             return Optional.empty();
         }
+    }
+
+    private static boolean isSignature(byte[] octets) {
+        return octets.length == BidPublicKey.SIGNATURE_OCTETS;
     }
 }

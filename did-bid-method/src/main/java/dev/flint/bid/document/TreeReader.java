@@ -37,8 +37,7 @@ final class TreeReader {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
             case VALUE_STRING -> NODES.textNode(text(parser.getText()));
-            case VALUE_NUMBER_INT -> integer();
-            case VALUE_NUMBER_FLOAT -> decimal();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(token);
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
@@ -74,6 +73,14 @@ final class TreeReader {
         }
         depth--;
         return array;
+    }
+
+    private JsonNode number(JsonToken token) throws IOException {
+        // The library limits whole, fraction and exponent one by one.
+        if (parser.getTextLength() > StrictJson.NUMBER_CHARS_MAX) {
+            return stop(JsonFault.TOO_LONG);
+        }
+        return token == JsonToken.VALUE_NUMBER_INT ? integer() : decimal();
     }
 
     private JsonNode integer() throws IOException {

@@ -1,4 +1,4 @@
-package dev.flint.deploy;
+package dev.flint.deploy.house;
 
 import io.vertx.core.Future;
 import java.util.concurrent.ExecutionException;

@@ -1,4 +1,4 @@
-package dev.flint.deploy;
+package dev.flint.deploy.house;
 
 import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.register.BidPolicy;

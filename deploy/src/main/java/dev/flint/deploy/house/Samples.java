@@ -1,4 +1,4 @@
-package dev.flint.deploy;
+package dev.flint.deploy.house;
 
 import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.document.BidDocument;
@@ -42,7 +42,7 @@ public final class Samples {
     }
 
     private static Sample read(String name) {
-        try (var in = Samples.class.getResourceAsStream("samples/" + name + ".json")) {
+        try (var in = Samples.class.getResourceAsStream("/dev/flint/deploy/samples/" + name + ".json")) {
             if (in != null && BidDocument.read(in.readAllBytes()) instanceof DocumentReading.Read read) {
                 return new Sample(name, read.document());
             }

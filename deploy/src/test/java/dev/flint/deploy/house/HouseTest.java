@@ -1,4 +1,4 @@
-package dev.flint.deploy;
+package dev.flint.deploy.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

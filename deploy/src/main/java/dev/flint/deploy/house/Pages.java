@@ -1,4 +1,4 @@
-package dev.flint.deploy;
+package dev.flint.deploy.house;
 
 import dev.flint.bid.document.BidContext;
 import dev.flint.bid.register.BidEntry;
