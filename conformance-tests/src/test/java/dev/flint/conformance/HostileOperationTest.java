@@ -13,8 +13,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +31,6 @@ class HostileOperationTest {
     private static final int AROUND_AN_EXTENSION_MEMBER = 2;
 
     private static final int MUTATIONS = 1_000;
-    private static final String HOSTILE = "{}[]\",:\\0e-.tfn \u0000\u001f\u007f\u00ff/%#";
 
     @TempDir
     private static Path data;
@@ -177,9 +174,8 @@ class HostileOperationTest {
 
     @Test
     void mutation_ofAValidOperation_isAlwaysAnsweredAsDocumented() {
-        var registered = new AtomicInteger();
         for (int seed = 0; seed < MUTATIONS; seed++) {
-            byte[] mutated = mutated(new SplittableRandom(seed));
+            byte[] mutated = Mutation.of(valid, seed);
             var reply = post(mutated);
             var body = Client.json(reply.body());
             boolean documented = Arrays.stream(RefusalKind.values())
@@ -190,47 +186,15 @@ class HostileOperationTest {
                     .as("seed %d: %d %s, to %s", seed, reply.status(), body, text(mutated))
                     .isTrue();
             assertNothingRegistered(seed, mutated);
-            registered.addAndGet(reply.status() < 300 ? 1 : 0);
         }
-        assertThat(registered).hasValue(0);
     }
 
-    /** Neither under its own identifier nor under the one that the mutation made of it. */
     private void assertNothingRegistered(int seed, byte[] mutated) {
         if (seed % 20 == 0) {
             assertThat(Wire.get(house.port(), "/1.0/identifiers/" + did).status())
                     .as("seed %d: %s", seed, text(mutated))
                     .isEqualTo(404);
         }
-    }
-
-    /** Always another text that cannot mean the same: what is changed is more than white space or a spelling. */
-    private byte[] mutated(SplittableRandom random) {
-        byte[] octets = valid.clone();
-        int count = 1 + random.nextInt(3);
-        for (int i = 0; i < count; i++) {
-            int at = random.nextInt(octets.length);
-            switch (random.nextInt(5)) {
-                case 0 -> octets[at] ^= (byte) (1 << random.nextInt(8));
-                case 1 -> octets[at] = (byte) HOSTILE.charAt(random.nextInt(HOSTILE.length()));
-                case 2 -> octets = cut(octets, at, Math.min(octets.length, at + 1 + random.nextInt(30)));
-                case 3 -> octets = Arrays.copyOf(octets, Math.max(1, at));
-                default -> {
-                    int from = random.nextInt(octets.length);
-                    int length = Math.min(octets.length - Math.max(at, from), 1 + random.nextInt(30));
-                    System.arraycopy(octets, from, octets, at, length);
-                }
-            }
-        }
-        // What happens to be unchanged is cut short instead.
-        return Arrays.equals(octets, valid) ? Arrays.copyOf(valid, valid.length - 1) : octets;
-    }
-
-    private static byte[] cut(byte[] octets, int from, int to) {
-        byte[] shorter = new byte[octets.length - (to - from)];
-        System.arraycopy(octets, 0, shorter, 0, from);
-        System.arraycopy(octets, to, shorter, from, octets.length - to);
-        return shorter;
     }
 
     private static Wire.Reply post(byte[] body) {

@@ -14,10 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -52,7 +51,7 @@ class KillStormTest {
     /** By ledger position, the identifier that it was given to. */
     private final Map<Long, String> positions = new ConcurrentHashMap<>();
 
-    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+    private final Set<String> failures = ConcurrentHashMap.newKeySet();
 
     @Test
     void kill_inAStormOfRegistrations_losesNothingAcknowledged() throws Exception {
