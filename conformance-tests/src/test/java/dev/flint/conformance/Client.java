@@ -22,8 +22,13 @@ final class Client {
         this.port = port;
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+    /** @param fields names and values of the header, in turn */
+    HttpResponse<String> get(String path, String... fields) throws IOException, InterruptedException {
+        var request = request(path);
+        if (fields.length > 0) {
+            request.headers(fields);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<String> resolve(String did) throws IOException, InterruptedException {
@@ -45,10 +50,14 @@ final class Client {
     }
 
     static JsonNode json(HttpResponse<String> response) {
+        return json(response.body());
+    }
+
+    static JsonNode json(String text) {
         try {
-            return JSON.readTree(response.body());
+            return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new AssertionError("no JSON: " + response.body(), e);
+            throw new AssertionError("no JSON: " + text, e);
         }
     }
 

@@ -54,9 +54,10 @@ public final class BidDriver implements MethodDriver {
 
     @Override
     public String canonical(Identifier identifier) {
-        return Bid.parse(text(identifier)) instanceof BidParse.Parsed parsed
-                ? parsed.bid().canonical()
-                : identifier.canonical();
+        // What is no BID keeps its spelling: with its escapes decoded it might be one, and get that one's cached
+        // answer.
+        String text = text(identifier);
+        return Bid.parse(text) instanceof BidParse.Parsed parsed ? parsed.bid().canonical() : text;
     }
 
     @Override
