@@ -5,11 +5,18 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The queue before the writer and the thread "chain-writer" behind it: many submitters, one after the other. */
 final class ChainThread<E extends Entry, R> {
     private static final String CLOSING = "the ledger is closed or closing";
+
+    /** So many entries at once, and more are on their way: worth a pause, as a block costs a sync and a signature. */
+    private static final int CROWD = 4;
+
+    private static final int PAUSES_MAX = 10;
+    private static final long PAUSE_NANOS = 1_000_000;
 
     private final BlockingQueue<Ticket<E, R>> queue;
     private final ChainWriter<E, R> writer;
@@ -20,6 +27,23 @@ final class ChainThread<E extends Entry, R> {
 
     /** Did not fit into the batch before. Of the writer's thread. */
     private @Nullable Ticket<E, R> carried;
+
+    /** Entries that become one block. */
+    private static final class Batch<E extends Entry, R> {
+        private final List<Pending<E, R>> pending = new ArrayList<>();
+        private long bytes;
+
+        /** False when it has no room; the first one always has. */
+        boolean take(Pending<E, R> entry, int entriesMax, int bytesMax) {
+            long bytesAfter = bytes + entry.bytes().length;
+            if (!pending.isEmpty() && (pending.size() == entriesMax || bytesAfter > bytesMax)) {
+                return false;
+            }
+            pending.add(entry);
+            bytes = bytesAfter;
+            return true;
+        }
+    }
 
     ChainThread(ChainSettings settings, ChainWriter<E, R> writer) {
         this.queue = new ArrayBlockingQueue<>(settings.queueEntries());
@@ -89,6 +113,9 @@ final class ChainThread<E extends Entry, R> {
                 closing = true;
             }
             List<Ticket<E, R>> left = new ArrayList<>();
+            if (carried != null) {
+                left.add(carried);
+            }
             queue.drainTo(left);
             for (Ticket<E, R> ticket : left) {
                 if (ticket instanceof Pending<E, R> pending) {
@@ -100,23 +127,30 @@ final class ChainThread<E extends Entry, R> {
 
     /** Takes what is waiting, within a block's limits, through the writer; false at the end. */
     private boolean takeBatch() {
-        Ticket<E, R> ticket = carried == null ? take() : carried;
-        carried = null;
-        List<Pending<E, R>> batch = new ArrayList<>();
-        long bytes = 0;
-        while (ticket instanceof Pending<E, R> pending) {
-            bytes += pending.bytes().length;
-            if (!batch.isEmpty() && (bytes > batchBytes || batch.size() == batchEntries)) {
-                carried = pending;
-                break;
+        Batch<E, R> batch = new Batch<>();
+        Ticket<E, R> left = fill(batch, carried == null ? take() : carried);
+        for (int pause = 0; left == null && pause < PAUSES_MAX && batch.pending.size() >= CROWD; pause++) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            int before = batch.pending.size();
+            left = fill(batch, queue.poll());
+            if (batch.pending.size() == before) {
+                break; // those who come in turns all wait for us
             }
-            batch.add(pending);
+        }
+        if (!batch.pending.isEmpty()) {
+            writer.process(batch.pending);
+        }
+        carried = left;
+        return !(left instanceof Ticket.End);
+    }
+
+    /** What did not fit into the batch any more, or ended it. */
+    private @Nullable Ticket<E, R> fill(Batch<E, R> batch, @Nullable Ticket<E, R> first) {
+        Ticket<E, R> ticket = first;
+        while (ticket instanceof Pending<E, R> pending && batch.take(pending, batchEntries, batchBytes)) {
             ticket = queue.poll();
         }
-        if (!batch.isEmpty()) {
-            writer.process(batch);
-        }
-        return !(ticket instanceof Ticket.End);
+        return ticket;
     }
 
     private Ticket<E, R> take() {
