@@ -29,7 +29,11 @@ final class ServeProcess implements AutoCloseable {
     }
 
     static ServeProcess start(Path data, String... more) throws IOException {
-        var process = command(data, more).start();
+        return start(command(data, more));
+    }
+
+    static ServeProcess start(ProcessBuilder command) throws IOException {
+        var process = command.start();
         var errors = process.errorReader(StandardCharsets.UTF_8);
         var messages = new CopyOnWriteArrayList<String>();
         for (String line = errors.readLine(); line != null; line = errors.readLine()) {
@@ -44,14 +48,21 @@ final class ServeProcess implements AutoCloseable {
         throw new IllegalStateException("no server: " + messages);
     }
 
-    /** @param more further arguments; what they set again counts */
+    /**
+     * A server that is small and quick to start.
+     *
+     * @param more further arguments; what they set again counts
+     */
     static ProcessBuilder command(Path data, String... more) {
+        return command(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), data, more);
+    }
+
+    static ProcessBuilder command(List<String> jvm, Path data, String... more) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(List.of(
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
@@ -91,6 +102,10 @@ final class ServeProcess implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
     }
 
     /** What it has written to standard error. */

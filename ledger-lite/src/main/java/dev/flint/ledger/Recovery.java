@@ -155,8 +155,13 @@ final class Recovery<E extends Entry, R> {
         Optional<String> dirty = indexFiles.dirtyBootId();
         if (dirty.isEmpty()) {
             List<Long> differ = indexFiles.chunksThatDiffer();
-            differ.forEach(offset ->
-                    LOG.log(WARNING, "{0} differs from its manifest in the MiB at {1}", indexFiles.data(), offset));
+            differ.forEach(offset -> LOG.log(
+                    WARNING,
+                    offset < 0
+                            ? "the manifest of {0} is missing or damaged"
+                            : "{0} differs from its manifest in the MiB at {1}",
+                    indexFiles.data(),
+                    offset));
             return differ.isEmpty();
         }
         if (settings.bootId().isEmpty() || !dirty.get().equals(settings.bootId())) {

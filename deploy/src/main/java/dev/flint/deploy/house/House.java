@@ -53,10 +53,25 @@ public final class House implements AutoCloseable {
     public static House open(FlintConfig config, boolean withSamples, InstantSource clock, SecureRandom random) {
         var plan = new Plan(config, withSamples);
         var mapping = new DidDocumentMapping(plan.contextBase());
-        var policy = plan.policy();
-        var rule = new BidRule(policy, mapping);
+        var rule = new BidRule(plan.policy(), mapping);
         var chain = Chain.open(plan.chain(clock, random), rule);
         var vertx = Vertx.vertx(plan.vertx());
+        try {
+            return furnish(config, plan, clock, rule, chain, vertx);
+        } catch (RuntimeException e) {
+            Await.result(vertx.close());
+            chain.close();
+            throw e;
+        }
+    }
+
+    private static House furnish(
+            FlintConfig config,
+            Plan plan,
+            InstantSource clock,
+            BidRule rule,
+            Chain<BidEntry, Refusal> chain,
+            Vertx vertx) {
         var proofs = vertx.createSharedWorkerExecutor("proofs", plan.proofWorkers());
         var registrar = new BidRegistrar(
                 chain,
@@ -64,8 +79,8 @@ public final class House implements AutoCloseable {
                 clock,
                 task -> proofs.executeBlocking(() -> Plan.run(task), false),
                 config.registration().queue());
-        var preload = withSamples ? Preload.samples(registrar) : List.<String>of();
-        var driver = new BidDriver(chain, policy, preload);
+        var preload = plan.withSamples() ? Preload.samples(registrar) : List.<String>of();
+        var driver = new BidDriver(chain, plan.policy(), preload);
         var resolver = new Resolver(List.of(driver), config.cache().bytes());
         driver.announceTo(resolver);
         var leaving = new AtomicBoolean();

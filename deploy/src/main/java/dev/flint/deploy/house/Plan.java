@@ -27,6 +27,11 @@ public final class Plan {
         this.withSamples = withSamples;
     }
 
+    /** Whether the sample documents are to be there. */
+    boolean withSamples() {
+        return withSamples;
+    }
+
     /** How the main chain is opened. */
     public ChainSettings chain(InstantSource clock, SecureRandom random) {
         Path directory = config.dataDirectory().resolve("main");

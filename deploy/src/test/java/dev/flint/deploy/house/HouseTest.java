@@ -1,6 +1,7 @@
 package dev.flint.deploy.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -73,6 +74,23 @@ class HouseTest {
         assertThat(answer.headers().firstValue("cache-control")).hasValue("public, max-age=86400");
         assertThat(json(answer).at("/didDocumentMetadata/bid/proofStatus").asText())
                 .isEqualTo("valid-B");
+    }
+
+    @Test
+    void open_onATakenPort_leavesNothingOpen(@TempDir Path other) {
+        var flags = Map.of(
+                "http.address",
+                "127.0.0.1:" + house.httpPort(),
+                "data.directory",
+                other.toString(),
+                "ledger.map-size",
+                "64MiB");
+        var reading = new ConfigReader(Path.of("no-such-file")).read(flags, Map.of(), Optional.empty());
+        var taken = ((ConfigReading.Config) reading).config();
+        assertThatThrownBy(() -> House.open(taken, false, InstantSource.system(), new SecureRandom()))
+                .hasStackTraceContaining("Address already in use");
+        House.open(config(other), false, InstantSource.system(), new SecureRandom())
+                .close();
     }
 
     @Test
