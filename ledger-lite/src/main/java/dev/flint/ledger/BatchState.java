@@ -1,5 +1,7 @@
 package dev.flint.ledger;
 
+import dev.flint.ledger.tree.Leaf;
+import dev.flint.ledger.tree.PrefixTree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,9 +30,15 @@ final class BatchState implements StateView {
     static final class Versions {
         private final byte[] key;
         private final List<StateRecord> records = new ArrayList<>(2);
+        private final List<VersionPlace> places = new ArrayList<>(2);
 
         private Versions(byte[] key) {
             this.key = key;
+        }
+
+        private void add(VersionPlace place, StateRecord record) {
+            places.add(place);
+            records.add(record);
         }
 
         byte[] key() {
@@ -41,9 +49,19 @@ final class BatchState implements StateView {
             return records.get(records.size() - 1);
         }
 
-        /** All that the newest one replaces in the index. */
-        List<StateRecord> superseded() {
-            return records.subList(0, records.size() - 1);
+        /** What the index will hold under the key. */
+        StateRow row() {
+            Leaf leaf = new Leaf(key, PrefixTree.valueHash(newest().record()));
+            return new StateRow(leaf, places.get(places.size() - 1), newest().validFromMillis());
+        }
+
+        /** All that the newest one replaces, by when it held from. */
+        Map<Long, VersionPlace> superseded() {
+            Map<Long, VersionPlace> superseded = new TreeMap<>();
+            for (int i = 0; i < records.size() - 1; i++) {
+                superseded.put(records.get(i).validFromMillis(), places.get(i));
+            }
+            return superseded;
         }
     }
 
@@ -59,7 +77,7 @@ final class BatchState implements StateView {
             return known;
         }
         Versions loaded = new Versions(key.clone());
-        index.latest(key).ifPresent(loaded.records::add);
+        index.row(key).ifPresent(row -> loaded.add(row.place(), index.version(row)));
         keys.put(new ByteKey(loaded.key), loaded);
         return loaded;
     }
@@ -86,9 +104,12 @@ final class BatchState implements StateView {
 
     /** Takes over the changes of an admitted entry, found without fault. */
     void add(long position, List<Change> changes) {
-        for (Change change : changes) {
+        for (int ordinal = 0; ordinal < changes.size(); ordinal++) {
+            Change change = changes.get(ordinal);
             Versions versions = versions(change.key());
-            versions.records.add(new StateRecord(position, change.validFromMillis(), change.record()));
+            versions.add(
+                    new VersionPlace(position, ordinal),
+                    new StateRecord(position, change.validFromMillis(), change.record(), change.answer()));
             changed.put(new ByteKey(versions.key), versions);
         }
     }

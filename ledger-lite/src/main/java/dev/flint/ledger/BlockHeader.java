@@ -17,18 +17,19 @@ import java.util.Optional;
  *    4    1     1        n      8      8          8      32     32        32         32              32
  * </pre>
  *
- * Suite 1 is SHA-256. {@code stateRoot} is the place of the prefix tree's root; it, the validator set's hash and the
- * extra hash are 32 zero bytes for now.
+ * Suite 1 is SHA-256. The validator set's hash and the extra hash are 32 zero bytes as long as one writer decides.
  *
  * @param chain chain code, ASCII; empty for the main chain
  * @param height zero-based
  * @param timeMillis block time
  * @param txSize entries in the transaction log, this block's included
  * @param txRoot root of the transaction log at that size
+ * @param stateRoot root of the prefix tree after this block
  * @param previous leaf hash of the previous header, 32 zero bytes for the first
  */
 @SuppressWarnings("ArrayRecordComponent") // package business, written once
-public record BlockHeader(String chain, long height, long timeMillis, long txSize, byte[] txRoot, byte[] previous) {
+public record BlockHeader(
+        String chain, long height, long timeMillis, long txSize, byte[] txRoot, byte[] stateRoot, byte[] previous) {
     /** Longest chain code: its length is one byte, and codes are short. */
     static final int CHAIN_BYTES_MAX = 32;
 
@@ -50,7 +51,7 @@ public record BlockHeader(String chain, long height, long timeMillis, long txSiz
                 .putLong(timeMillis)
                 .putLong(txSize)
                 .put(txRoot)
-                .put(ZEROS)
+                .put(stateRoot)
                 .put(previous)
                 .put(ZEROS)
                 .put(ZEROS)
@@ -78,10 +79,10 @@ public record BlockHeader(String chain, long height, long timeMillis, long txSiz
         long time = in.getLong();
         long txSize = in.getLong();
         byte[] txRoot = take(in, Merkle.HASH_BYTES);
-        in.position(in.position() + Merkle.HASH_BYTES);
+        byte[] stateRoot = take(in, Merkle.HASH_BYTES);
         byte[] previous = take(in, Merkle.HASH_BYTES);
         String chain = new String(code, StandardCharsets.US_ASCII);
-        BlockHeader header = new BlockHeader(chain, height, time, txSize, txRoot, previous);
+        BlockHeader header = new BlockHeader(chain, height, time, txSize, txRoot, stateRoot, previous);
         return Arrays.equals(header.bytes(), bytes) ? Optional.of(header) : Optional.empty();
     }
 

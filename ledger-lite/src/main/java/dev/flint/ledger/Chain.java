@@ -36,7 +36,7 @@ public final class Chain<E extends Entry, R> implements AutoCloseable {
         this.thread = new ChainThread<>(settings, writer);
         Path walDirectory = settings.directory().resolve(Recovery.WAL_DIRECTORY);
         this.readers =
-                ThreadLocal.withInitial(() -> new ChainReader(opened.index().newReader(), walDirectory));
+                ThreadLocal.withInitial(() -> new ChainReader(opened.index().newReader(), opened.tree(), walDirectory));
     }
 
     /**
@@ -129,6 +129,9 @@ public final class Chain<E extends Entry, R> implements AutoCloseable {
                 try (Index index = opened.index()) {
                     index.sync();
                 }
+                opened.indexFiles()
+                        .tree()
+                        .write(opened.tree(), writer.published().head().height());
                 opened.indexFiles().markClean();
                 checkpointFile.sync();
             } catch (IOException e) {

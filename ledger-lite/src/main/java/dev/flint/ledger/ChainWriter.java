@@ -24,6 +24,7 @@ final class ChainWriter<E extends Entry, R> {
     private final Wal wal;
     private final Index index;
     private final IndexReader reader;
+    private final StateTree tree;
     private final CheckpointFile checkpointFile;
     private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
 
@@ -42,6 +43,7 @@ final class ChainWriter<E extends Entry, R> {
         this.wal = opened.wal();
         this.index = opened.index();
         this.reader = opened.index().newReader();
+        this.tree = opened.tree();
         this.checkpointFile = checkpointFile;
         this.tip = opened.tip();
         Checkpoint checkpoint = tip.checkpoint(settings.origin());
@@ -96,17 +98,27 @@ final class ChainWriter<E extends Entry, R> {
     private String commit(List<Pending<E, R>> batch) throws IOException {
         long time = tip.nextTime(settings.clock().millis());
         BatchState state = new BatchState(reader);
-        List<Pending.Accepted<E, R>> accepted = judge(batch, state, time);
+        List<Pending.Accepted<E, R>> accepted = new ArrayList<>(batch.size());
+        StateTree.Pending treeAfter;
+        reader.begin();
+        try {
+            for (Pending<E, R> pending : batch) {
+                judge(pending, state, accepted, time);
+            }
+            treeAfter = tree.prepare(state, reader);
+        } finally {
+            reader.end();
+        }
         if (accepted.isEmpty()) {
             return "";
         }
         CompactRange entries = tip.entries();
         int blockBytes = WalCursor.commitBytes(settings.chainCode());
         for (Pending.Accepted<E, R> each : accepted) {
-            entries = entries.append(each.leafHash());
+            entries = entries.append(each.slot().leafHash());
             blockBytes += WalRecord.bytes(each.pending().bytes().length);
         }
-        BlockHeader header = tip.next(settings.chainCode(), entries, time);
+        BlockHeader header = tip.next(settings.chainCode(), entries, treeAfter.root(), time);
         Tip next = tip.after(header, entries);
         Checkpoint checkpoint = next.checkpoint(settings.origin());
         byte[] signature = settings.signer().sign(checkpoint.text());
@@ -118,28 +130,18 @@ final class ChainWriter<E extends Entry, R> {
         }
         List<EntryRow> rows = fillBlock(accepted, blockBytes, header, signature);
         wal.append(block);
-        index.write(state, rows, next);
+        index.write(state, rows, List.of(new BlockRow(header.height(), header.bytes(), signature)), next);
+        tree.apply(treeAfter, header.height(), reader);
         tip = next;
         published = publish(checkpoint, signature);
         announce(accepted, header);
         return "";
     }
 
-    private List<Pending.Accepted<E, R>> judge(List<Pending<E, R>> batch, BatchState state, long time) {
-        List<Pending.Accepted<E, R>> accepted = new ArrayList<>(batch.size());
-        reader.begin();
-        try {
-            for (Pending<E, R> pending : batch) {
-                Slot slot = new Slot(tip.entries().size() + accepted.size(), time);
-                judge(pending, state, slot, accepted);
-            }
-        } finally {
-            reader.end();
-        }
-        return accepted;
-    }
-
-    private void judge(Pending<E, R> pending, BatchState state, Slot slot, List<Pending.Accepted<E, R>> accepted) {
+    private void judge(
+            Pending<E, R> pending, BatchState state, List<Pending.Accepted<E, R>> accepted, long timeMillis) {
+        byte[] leafHash = Merkle.leafHash(LogLeaf.of(pending.bytes()));
+        Slot slot = new Slot(tip.entries().size() + accepted.size(), leafHash, timeMillis);
         Admission<R> admission = rule.admit(pending.entry(), state, slot);
         if (admission instanceof Admission.Refused<R> refused) {
             pending.settle(new Submission.Refused<>(refused.reason()));
@@ -147,8 +149,7 @@ final class ChainWriter<E extends Entry, R> {
             String fault = state.faultIn(admitted.changes());
             if (fault.isEmpty()) {
                 state.add(slot.position(), admitted.changes());
-                byte[] leafHash = Merkle.leafHash(LogLeaf.of(pending.bytes()));
-                accepted.add(new Pending.Accepted<>(pending, slot, leafHash, admitted.changes()));
+                accepted.add(new Pending.Accepted<>(pending, slot, admitted.changes()));
                 return;
             }
             LOG.log(WARNING, "the admission rule breaks a promise: {0}", fault);
@@ -194,7 +195,7 @@ final class ChainWriter<E extends Entry, R> {
         for (Pending.Accepted<E, R> each : accepted) {
             each.changes().forEach(change -> tell(each.slot(), change));
             Slot slot = each.slot();
-            Receipt receipt = new Receipt(slot.position(), header.height(), slot.timeMillis(), each.leafHash());
+            Receipt receipt = new Receipt(slot.position(), header.height(), slot.timeMillis(), slot.leafHash());
             each.pending().settle(new Submission.Committed<>(receipt));
         }
     }

@@ -119,7 +119,7 @@ final class FsckRun<E extends Entry, R> {
         second.drop();
         Files.createDirectories(second.directory());
         try (Index derived = Index.open(second.directory(), settings, rule.derivation())) {
-            Replay<E, R> replay = new Replay<>(derived, rule, Tip.GENESIS);
+            Replay<E, R> replay = new Replay<>(derived, rule, Tip.GENESIS, StateTree.derive(derived.newReader()), 1);
             if (readable) {
                 compare(derived, replay, log);
             }

@@ -2,6 +2,7 @@ package dev.flint.ledger;
 
 import static org.lmdbjava.ByteArrayProxy.PROXY_BA;
 
+import dev.flint.ledger.merkle.Merkle;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.lmdbjava.Cursor;
 import org.lmdbjava.Dbi;
 import org.lmdbjava.DbiFlags;
@@ -30,14 +30,22 @@ import org.lmdbjava.Txn;
 final class Index implements AutoCloseable {
     /** Its tables. */
     enum Table {
+        /** By key: the newest version's place, and the key's leaf in the prefix tree. */
         STATE,
+        /** Every version there was, in the order of the entries: written once, at the end. */
+        VERSION,
+        /** By key and time: the places of superseded versions. */
         HISTORY,
+        /** By position: where an entry lies in the log. */
         ENTRY,
+        /** By height: header and signature. */
+        BLOCK,
         META
     }
 
-    private static final byte[] APPLIED = "applied".getBytes(StandardCharsets.US_ASCII);
-    private static final int VERSION = 1;
+    static final byte[] APPLIED = "applied".getBytes(StandardCharsets.US_ASCII);
+    private static final int VERSION = 2;
+    private static final int TIP_OFFSET = IndexValue.CRC_BYTES + Integer.BYTES + Merkle.HASH_BYTES;
     private static final int PAGE_BYTES_MIN = 4_096;
 
     private final Env<byte[]> env;
@@ -129,15 +137,17 @@ final class Index implements AutoCloseable {
     }
 
     /**
-     * Applies a batch in one transaction; grows the map when it is full.
+     * Applies blocks in one transaction; grows the map when it is full.
      *
-     * @param rows in the order of their positions
+     * @param batch what they change
+     * @param rows their entries, in the order of their positions
+     * @param blocks the blocks themselves
      * @param tip where the chain stands afterwards
      */
-    void write(BatchState batch, List<EntryRow> rows, Tip tip) {
+    void write(BatchState batch, List<EntryRow> rows, List<BlockRow> blocks, Tip tip) {
         while (true) {
             try {
-                writeOnce(batch, rows, tip);
+                writeOnce(batch, rows, blocks, tip);
                 return;
             } catch (Env.MapFullException full) {
                 grow();
@@ -145,27 +155,41 @@ final class Index implements AutoCloseable {
         }
     }
 
-    private void writeOnce(BatchState batch, List<EntryRow> rows, Tip tip) {
-        Map<ByteKey, StateRecord> superseded = new TreeMap<>();
+    private void writeOnce(BatchState batch, List<EntryRow> rows, List<BlockRow> blocks, Tip tip) {
         try (Txn<byte[]> txn = env.txnWrite()) {
-            Dbi<byte[]> state = table(Table.STATE);
-            // In the order of the keys: neighbours share pages while they are warm.
-            for (BatchState.Versions versions : batch.changed()) {
-                byte[] key = versions.key();
-                for (StateRecord old : versions.superseded()) {
-                    superseded.put(new ByteKey(IndexValue.historyKey(key, old.validFromMillis())), old);
-                }
-                state.put(txn, key, IndexValue.ofRecord(key, versions.newest()));
-            }
-            Dbi<byte[]> history = table(Table.HISTORY);
-            superseded.forEach((key, old) -> history.put(txn, key.bytes(), IndexValue.ofRecord(key.bytes(), old)));
+            writeState(batch, txn);
             Dbi<byte[]> entries = table(Table.ENTRY);
+            Dbi<byte[]> versions = table(Table.VERSION);
             for (EntryRow row : rows) {
-                byte[] key = IndexValue.positionKey(row.position());
-                entries.put(txn, key, IndexValue.ofRow(key, row), PutFlags.MDB_APPEND);
+                byte[] key = IndexValue.numberKey(row.position());
+                entries.put(txn, key, IndexValue.ofEntry(key, row), PutFlags.MDB_APPEND);
+                for (int ordinal = 0; ordinal < row.changes().size(); ordinal++) {
+                    byte[] place = IndexValue.placeKey(new VersionPlace(row.position(), ordinal));
+                    byte[] version = IndexValue.ofVersion(place, row.changes().get(ordinal));
+                    versions.put(txn, place, version, PutFlags.MDB_APPEND);
+                }
+            }
+            for (BlockRow block : blocks) {
+                byte[] key = IndexValue.numberKey(block.height());
+                table(Table.BLOCK).put(txn, key, IndexValue.ofBlock(key, block), PutFlags.MDB_APPEND);
             }
             table(Table.META).put(txn, APPLIED, applied(tip));
             txn.commit();
+        }
+    }
+
+    /** In the order of the keys: neighbours share pages while they are warm. */
+    private void writeState(BatchState batch, Txn<byte[]> txn) {
+        Dbi<byte[]> state = table(Table.STATE);
+        for (BatchState.Versions versions : batch.changed()) {
+            state.put(txn, versions.key(), IndexValue.ofState(versions.row()));
+        }
+        Dbi<byte[]> history = table(Table.HISTORY);
+        for (BatchState.Versions versions : batch.changed()) {
+            versions.superseded().forEach((validFrom, place) -> {
+                byte[] key = IndexValue.historyKey(versions.key(), validFrom);
+                history.put(txn, key, IndexValue.ofPlace(key, place));
+            });
         }
     }
 
@@ -191,9 +215,18 @@ final class Index implements AutoCloseable {
             ByteBuffer in = ByteBuffer.wrap(value).position(IndexValue.CRC_BYTES);
             boolean ours =
                     in.getInt() == VERSION && in.slice().limit(identity.length).equals(ByteBuffer.wrap(identity));
-            in.position(IndexValue.CRC_BYTES + Integer.BYTES + identity.length);
-            return ours ? Optional.of(Tip.read(in)) : Optional.empty();
+            return ours ? Optional.of(tip(value)) : Optional.empty();
         }
+    }
+
+    /** The tip in a sealed value of this version. */
+    static Tip tip(byte[] applied) {
+        return Tip.read(ByteBuffer.wrap(applied).position(TIP_OFFSET));
+    }
+
+    /** The tip's height alone, which stands first. */
+    static long height(byte[] applied) {
+        return ByteBuffer.wrap(applied).getLong(TIP_OFFSET);
     }
 
     /** LMDB moves the map, so no reader may be inside: each transaction ends and is begun anew at its next read. */

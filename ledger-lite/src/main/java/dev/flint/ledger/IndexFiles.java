@@ -73,6 +73,11 @@ final class IndexFiles {
         Directories.sync(directory);
     }
 
+    /** The tree's upper levels, kept beside the rows. */
+    TreeFile tree() {
+        return new TreeFile(directory);
+    }
+
     void drop() throws IOException {
         Directories.delete(directory);
     }

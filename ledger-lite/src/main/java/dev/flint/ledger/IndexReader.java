@@ -1,11 +1,16 @@
 package dev.flint.ledger;
 
+import dev.flint.ledger.tree.Leaf;
+import dev.flint.ledger.tree.PrefixTree;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lmdbjava.Cursor;
 import org.lmdbjava.Dbi;
@@ -55,34 +60,62 @@ final class IndexReader {
         lock.unlock();
     }
 
+    Optional<StateRow> row(byte[] key) {
+        return value(Index.Table.STATE, key).map(value -> IndexValue.toState(key, value));
+    }
+
+    StateRecord version(StateRow row) {
+        return version(row.place());
+    }
+
+    private StateRecord version(VersionPlace place) {
+        byte[] key = IndexValue.placeKey(place);
+        byte[] value =
+                value(Index.Table.VERSION, key).orElseThrow(() -> IndexValue.damaged(Index.Table.VERSION.name(), key));
+        return IndexValue.toVersion(place.position(), value);
+    }
+
     Optional<StateRecord> latest(byte[] key) {
-        return value(Index.Table.STATE, key).map(IndexValue::toRecord);
+        return row(key).map(this::version);
     }
 
     Optional<StateRecord> atVersion(byte[] key, long position) {
-        List<Long> validFrom = value(Index.Table.ENTRY, IndexValue.positionKey(position))
-                .map(value -> IndexValue.validFrom(value, key))
-                .orElse(List.of());
-        if (validFrom.isEmpty()) {
+        byte[] first = IndexValue.placeKey(new VersionPlace(position, 0));
+        try (Cursor<byte[]> cursor = table(Index.Table.VERSION).openCursor(open())) {
+            boolean found = cursor.get(first, GetOp.MDB_SET_RANGE);
+            while (found && Arrays.equals(cursor.key(), 0, Long.BYTES, first, 0, Long.BYTES)) {
+                byte[] value = sealed(Index.Table.VERSION, cursor.key(), cursor.val());
+                if (IndexValue.isVersionOf(key, value)) {
+                    return Optional.of(IndexValue.toVersion(position, value));
+                }
+                found = cursor.next();
+            }
             return Optional.empty();
         }
-        Optional<StateRecord> newest = latest(key).filter(record -> record.position() == position);
-        return newest.isPresent()
-                ? newest
-                : value(Index.Table.HISTORY, IndexValue.historyKey(key, validFrom.get(0)))
-                        .map(IndexValue::toRecord);
     }
 
     Optional<StateRecord> atTime(byte[] key, long timeMillis) {
-        Optional<StateRecord> newest = latest(key);
+        Optional<StateRow> newest = row(key);
         if (newest.isEmpty() || newest.get().validFromMillis() <= timeMillis) {
-            return newest;
+            return newest.map(this::version);
         }
-        return timeMillis < 0 ? Optional.empty() : supersededAt(key, timeMillis);
+        List<VersionPlace> place = timeMillis < 0 ? List.of() : superseded(key, timeMillis, 1);
+        return place.isEmpty() ? Optional.empty() : Optional.of(version(place.get(0)));
     }
 
-    private Optional<StateRecord> supersededAt(byte[] key, long timeMillis) {
+    /** Superseded versions, newest first, at most so many. */
+    List<StateRecord> history(byte[] key, int max) {
+        List<StateRecord> history = new ArrayList<>();
+        for (VersionPlace place : superseded(key, Long.MAX_VALUE, max)) {
+            history.add(version(place));
+        }
+        return history;
+    }
+
+    /** Superseded versions that held from a time or from before it, newest first. */
+    private List<VersionPlace> superseded(byte[] key, long timeMillis, int max) {
         byte[] sought = IndexValue.historyKey(key, timeMillis);
+        List<VersionPlace> places = new ArrayList<>(1);
         try (Cursor<byte[]> cursor = table(Index.Table.HISTORY).openCursor(open())) {
             boolean found = cursor.get(sought, GetOp.MDB_SET_RANGE);
             if (!found) {
@@ -90,17 +123,74 @@ final class IndexReader {
             } else if (!Arrays.equals(cursor.key(), sought)) {
                 found = cursor.prev();
             }
-            int prefix = sought.length - Long.BYTES;
-            byte[] at = found ? cursor.key() : new byte[0];
-            if (at.length != sought.length || !Arrays.equals(at, 0, prefix, sought, 0, prefix)) {
-                return Optional.empty();
+            while (found && places.size() < max && Arrays.equals(cursor.key(), 0, key.length, key, 0, key.length)) {
+                byte[] value = sealed(Index.Table.HISTORY, cursor.key(), cursor.val());
+                places.add(IndexValue.toPlace(value));
+                found = cursor.prev();
             }
-            return Optional.of(IndexValue.toRecord(sealed(Index.Table.HISTORY, at, cursor.val())));
+            return places;
         }
     }
 
-    Optional<IndexValue.EntryPlace> place(long position) {
-        return value(Index.Table.ENTRY, IndexValue.positionKey(position)).map(IndexValue::toPlace);
+    Optional<IndexValue.EntryPlace> entry(long position) {
+        return value(Index.Table.ENTRY, IndexValue.numberKey(position)).map(IndexValue::toEntry);
+    }
+
+    Optional<BlockRow> block(long height) {
+        return value(Index.Table.BLOCK, IndexValue.numberKey(height)).map(value -> IndexValue.toBlock(height, value));
+    }
+
+    /** The leaves of the prefix tree whose keys begin with some bits, sorted; at most so many. */
+    List<Leaf> leaves(int prefix, int bits, int max) {
+        List<Leaf> leaves = new ArrayList<>();
+        byte[] first = new byte[StateKey.BYTES];
+        ByteBuffer.wrap(first).putInt(bits == 0 ? 0 : prefix << (Integer.SIZE - bits));
+        try (Cursor<byte[]> cursor = table(Index.Table.STATE).openCursor(open())) {
+            boolean found = cursor.get(first, GetOp.MDB_SET_RANGE);
+            while (found && leaves.size() < max && PrefixTree.prefix(cursor.key(), bits) == prefix) {
+                byte[] key = cursor.key();
+                leaves.add(IndexValue.toState(key, sealed(Index.Table.STATE, key, cursor.val()))
+                        .leaf());
+                found = cursor.next();
+            }
+        }
+        return leaves;
+    }
+
+    /** Shows every leaf of the prefix tree, in order. */
+    void eachLeaf(Consumer<Leaf> consumer) {
+        try (Cursor<byte[]> cursor = table(Index.Table.STATE).openCursor(open())) {
+            for (boolean found = cursor.first(); found; found = cursor.next()) {
+                byte[] key = cursor.key();
+                consumer.accept(IndexValue.toState(key, sealed(Index.Table.STATE, key, cursor.val()))
+                        .leaf());
+            }
+        }
+    }
+
+    /** How many keys have a version. */
+    long keys() {
+        return table(Index.Table.STATE).stat(open()).entries;
+    }
+
+    /** Where the chain stands in this view. */
+    Tip tip() {
+        return value(Index.Table.META, Index.APPLIED).map(Index::tip).orElse(Tip.GENESIS);
+    }
+
+    /** The height that this view shows, -1 before the first block. */
+    long height() {
+        return value(Index.Table.META, Index.APPLIED).map(Index::height).orElse(-1L);
+    }
+
+    /** The root in the newest header, which is the one that the chain's tip leads to. */
+    byte[] signedStateRoot() {
+        Tip tip = tip();
+        return block(tip.height())
+                .flatMap(block -> BlockHeader.parse(block.header()))
+                .filter(header -> Arrays.equals(header.leafHash(), tip.headerLeafHash()))
+                .map(BlockHeader::stateRoot)
+                .orElse(new byte[0]);
     }
 
     private Optional<byte[]> value(Index.Table table, byte[] key) {

@@ -1,100 +1,146 @@
 package dev.flint.ledger;
 
+import dev.flint.ledger.merkle.Merkle;
+import dev.flint.ledger.tree.Leaf;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
- * The values of the index: a CRC-32C over key and body, then the body, all big-endian. A value whose CRC does not fit
- * is never handed on.
+ * The rows of the index: keys, and values that begin with a CRC-32C over key and body. All integers big-endian. A value
+ * whose CRC does not fit is never handed on.
  *
  * <pre>
- *   state, history   crc 4 | position 8 | validFrom 8 | record …
- *   entry            crc 4 | segmentPosition 8 | offset 4 | length 4 | n 2 | n × (keyLength 2 | key | validFrom 8)
- *   meta "applied"   crc 4 | version 4 | originHash 32 | tip …
+ *   state     key 32                     crc 4 | valueHash 32 | position 8 | ordinal 2 | validFrom 8
+ *   version   position 8 | ordinal 2     crc 4 | key 32 | validFrom 8 | recordLength 4 | record | answer
+ *   history   key 32 | validFrom 8       crc 4 | position 8 | ordinal 2
+ *   entry     position 8                 crc 4 | segmentPosition 8 | offset 4 | length 4
+ *   block     height 8                   crc 4 | signature 64 | header
+ *   meta      "applied"                  crc 4 | version 4 | originHash 32 | tip
  * </pre>
- *
- * The history's key is keyLength 2 | key | validFrom 8: with the length in front no key's versions lie among another's.
  */
 final class IndexValue {
     static final int CRC_BYTES = 4;
+    static final int SIGNATURE_BYTES = 64;
 
-    private static final int RECORD_OFFSET = CRC_BYTES + 16;
+    private static final int STATE_BYTES = CRC_BYTES + Merkle.HASH_BYTES + VersionPlace.BYTES + Long.BYTES;
+    private static final int VERSION_HEAD_BYTES = CRC_BYTES + StateKey.BYTES + Long.BYTES + Integer.BYTES;
 
     private IndexValue() {}
 
     /** Where an entry lies. */
     record EntryPlace(long segmentPosition, int offset, int length) {}
 
-    static byte[] ofRecord(byte[] key, StateRecord record) {
-        byte[] value = new byte[RECORD_OFFSET + record.record().length];
+    static byte[] ofState(StateRow row) {
+        ByteBuffer out = ByteBuffer.allocate(STATE_BYTES)
+                .position(CRC_BYTES)
+                .put(row.leaf().valueHash());
+        put(out, row.place()).putLong(row.validFromMillis());
+        return seal(row.leaf().key(), out.array());
+    }
+
+    static StateRow toState(byte[] key, byte[] value) {
+        ByteBuffer in = body(value);
+        Leaf leaf = new Leaf(key, take(in, Merkle.HASH_BYTES));
+        return new StateRow(leaf, place(in), in.getLong());
+    }
+
+    static byte[] ofVersion(byte[] place, Change change) {
+        byte[] value = new byte[VERSION_HEAD_BYTES + change.record().length + change.answer().length];
         ByteBuffer.wrap(value)
                 .position(CRC_BYTES)
-                .putLong(record.position())
-                .putLong(record.validFromMillis())
-                .put(record.record());
-        return seal(key, value);
+                .put(change.key())
+                .putLong(change.validFromMillis())
+                .putInt(change.record().length)
+                .put(change.record())
+                .put(change.answer());
+        return seal(place, value);
     }
 
-    static StateRecord toRecord(byte[] value) {
-        ByteBuffer in = ByteBuffer.wrap(value, CRC_BYTES, value.length - CRC_BYTES);
-        long position = in.getLong();
+    static StateRecord toVersion(long position, byte[] value) {
+        ByteBuffer in = body(value).position(CRC_BYTES + StateKey.BYTES);
         long validFrom = in.getLong();
-        byte[] record = new byte[in.remaining()];
-        in.get(record);
-        return new StateRecord(position, validFrom, record);
+        byte[] record = take(in, in.getInt());
+        return new StateRecord(position, validFrom, record, take(in, in.remaining()));
     }
 
-    static byte[] ofRow(byte[] key, EntryRow row) {
-        int length = CRC_BYTES + 18;
-        for (Change change : row.changes()) {
-            length += Short.BYTES + change.key().length + Long.BYTES;
-        }
-        ByteBuffer out = ByteBuffer.allocate(length)
-                .position(CRC_BYTES)
-                .putLong(row.segmentPosition())
-                .putInt(row.offset())
-                .putInt(row.length())
-                .putShort((short) row.changes().size());
-        for (Change change : row.changes()) {
-            out.putShort((short) change.key().length).put(change.key()).putLong(change.validFromMillis());
-        }
+    /** Whether a version is one of a key. */
+    static boolean isVersionOf(byte[] key, byte[] value) {
+        return Arrays.equals(value, CRC_BYTES, CRC_BYTES + StateKey.BYTES, key, 0, StateKey.BYTES);
+    }
+
+    static byte[] ofPlace(byte[] key, VersionPlace place) {
+        ByteBuffer out = ByteBuffer.allocate(CRC_BYTES + VersionPlace.BYTES).position(CRC_BYTES);
+        put(out, place);
         return seal(key, out.array());
     }
 
-    static EntryPlace toPlace(byte[] value) {
-        ByteBuffer in = ByteBuffer.wrap(value, CRC_BYTES, value.length - CRC_BYTES);
+    static VersionPlace toPlace(byte[] value) {
+        return place(body(value));
+    }
+
+    static byte[] ofEntry(byte[] key, EntryRow row) {
+        ByteBuffer out = ByteBuffer.allocate(CRC_BYTES + Long.BYTES + 2 * Integer.BYTES)
+                .position(CRC_BYTES)
+                .putLong(row.segmentPosition())
+                .putInt(row.offset())
+                .putInt(row.length());
+        return seal(key, out.array());
+    }
+
+    static EntryPlace toEntry(byte[] value) {
+        ByteBuffer in = body(value);
         return new EntryPlace(in.getLong(), in.getInt(), in.getInt());
     }
 
-    /** From when the version holds that an entry caused of a key: one time, or none when it caused none. */
-    static List<Long> validFrom(byte[] value, byte[] key) {
-        ByteBuffer in = ByteBuffer.wrap(value).position(CRC_BYTES + 16);
-        List<Long> found = new ArrayList<>(1);
-        for (int left = in.getShort() & 0xffff; left > 0; left--) {
-            int length = in.getShort();
-            boolean same = in.slice().limit(length).equals(ByteBuffer.wrap(key));
-            in.position(in.position() + length);
-            long validFrom = in.getLong();
-            if (same) {
-                found.add(validFrom);
-            }
-        }
-        return found;
+    static byte[] ofBlock(byte[] key, BlockRow block) {
+        ByteBuffer out = ByteBuffer.allocate(CRC_BYTES + SIGNATURE_BYTES + block.header().length)
+                .position(CRC_BYTES)
+                .put(block.signature())
+                .put(block.header());
+        return seal(key, out.array());
+    }
+
+    static BlockRow toBlock(long height, byte[] value) {
+        ByteBuffer in = body(value);
+        byte[] signature = take(in, SIGNATURE_BYTES);
+        return new BlockRow(height, take(in, in.remaining()), signature);
     }
 
     static byte[] historyKey(byte[] key, long validFrom) {
-        return ByteBuffer.allocate(Short.BYTES + key.length + Long.BYTES)
-                .putShort((short) key.length)
+        return ByteBuffer.allocate(StateKey.BYTES + Long.BYTES)
                 .put(key)
                 .putLong(validFrom)
                 .array();
     }
 
-    static byte[] positionKey(long position) {
-        return ByteBuffer.allocate(Long.BYTES).putLong(position).array();
+    static byte[] numberKey(long number) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+    }
+
+    static byte[] placeKey(VersionPlace place) {
+        ByteBuffer out = ByteBuffer.allocate(VersionPlace.BYTES);
+        put(out, place);
+        return out.array();
+    }
+
+    private static ByteBuffer put(ByteBuffer out, VersionPlace place) {
+        return out.putLong(place.position()).putShort((short) place.ordinal());
+    }
+
+    private static VersionPlace place(ByteBuffer in) {
+        return new VersionPlace(in.getLong(), in.getShort() & 0xffff);
+    }
+
+    private static ByteBuffer body(byte[] value) {
+        return ByteBuffer.wrap(value).position(CRC_BYTES);
+    }
+
+    private static byte[] take(ByteBuffer in, int length) {
+        byte[] out = new byte[length];
+        in.get(out);
+        return out;
     }
 
     /** Writes the CRC into the first four bytes of a value. */

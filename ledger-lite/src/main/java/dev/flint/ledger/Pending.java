@@ -46,6 +46,5 @@ final class Pending<E extends Entry, R> implements Ticket<E, R> {
     }
 
     /** An admitted entry of a batch. */
-    @SuppressWarnings("ArrayRecordComponent") // package-made, read-only
-    record Accepted<E extends Entry, R>(Pending<E, R> pending, Slot slot, byte[] leafHash, List<Change> changes) {}
+    record Accepted<E extends Entry, R>(Pending<E, R> pending, Slot slot, List<Change> changes) {}
 }

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import dev.flint.ledger.note.Checkpoint;
+import dev.flint.ledger.tree.Subtree;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ final class Recovery<E extends Entry, R> {
      * @param signature over the checkpoint of the tip, empty before the first block
      */
     @SuppressWarnings("ArrayRecordComponent") // package-made, read-only
-    record Opened(Wal wal, Index index, IndexFiles indexFiles, Tip tip, byte[] signature) {}
+    record Opened(Wal wal, Index index, StateTree tree, IndexFiles indexFiles, Tip tip, byte[] signature) {}
 
     Opened run() throws IOException {
         Files.createDirectories(walDirectory);
@@ -56,12 +57,20 @@ final class Recovery<E extends Entry, R> {
         verifySignature(log);
         Index index = openIndex(log);
         try {
+            Optional<StateTree> agreeing = openTree(index);
+            if (agreeing.isEmpty()) {
+                LOG.log(WARNING, "the index has another root than the signed one; it is derived anew");
+                index.close();
+                index = newIndex();
+            }
+            StateTree tree = agreeing.isPresent() ? agreeing.get() : StateTree.derive(index.newReader());
             log.fault()
                     .ifPresent(fault -> LOG.log(
                             WARNING, "{0} at byte {1}: unfinished block cut", fault.file(), fault.blockStart()));
             cutTail(log);
-            Tip tip = catchUp(index, log);
-            return new Opened(new Wal(walDirectory, disk, settings, log), index, indexFiles, tip, log.signature());
+            Tip tip = catchUp(index, tree, log);
+            Wal wal = new Wal(walDirectory, disk, settings, log);
+            return new Opened(wal, index, tree, indexFiles, tip, log.signature());
         } catch (IOException | RuntimeException e) {
             index.close();
             throw e;
@@ -137,6 +146,10 @@ final class Recovery<E extends Entry, R> {
         }
         LOG.log(WARNING, "the index does not agree with the log; it is derived anew");
         index.close();
+        return newIndex();
+    }
+
+    private Index newIndex() throws IOException {
         indexFiles.drop();
         indexFiles.markDirty(settings.bootId());
         return Index.open(indexFiles.directory(), settings, rule.derivation());
@@ -186,12 +199,34 @@ final class Recovery<E extends Entry, R> {
         }
     }
 
-    private Tip catchUp(Index index, WalCursor log) throws IOException {
+    /** The tree of the index as it stands, kept from the last close or made from the rows; empty if not signed. */
+    private Optional<StateTree> openTree(Index index) throws IOException {
+        IndexReader reader = index.newReader();
+        long height;
+        long leaves;
+        byte[] root = Subtree.EMPTY.hash();
+        reader.begin();
+        try {
+            height = reader.height();
+            leaves = reader.keys();
+            if (height >= 0) {
+                root = reader.signedStateRoot();
+            }
+        } finally {
+            reader.end();
+        }
+        Optional<StateTree> kept = indexFiles.tree().read(height, leaves, root);
+        indexFiles.tree().delete();
+        StateTree tree = kept.isPresent() ? kept.get() : StateTree.derive(reader);
+        return Arrays.equals(tree.root(), root) ? Optional.of(tree) : Optional.empty();
+    }
+
+    private Tip catchUp(Index index, StateTree tree, WalCursor log) throws IOException {
         Tip applied = index.applied().orElse(Tip.GENESIS);
         if (applied.height() == log.height()) {
             return applied;
         }
-        Replay<E, R> replay = new Replay<>(index, rule, applied);
+        Replay<E, R> replay = new Replay<>(index, rule, applied, tree, Replay.ROWS_MAX);
         replay.run(newCursor(), log.height());
         return replay.tip();
     }

@@ -10,7 +10,9 @@ import java.util.Optional;
 
 /** Derives an index from the log: each entry is judged again where and when it was, and each root computed again. */
 final class Replay<E extends Entry, R> {
-    private static final int ROWS_MAX = 5_000;
+    /** So many entries are written to the index together, and the state's root is compared after each such lot. */
+    static final int ROWS_MAX = 5_000;
+
     private static final long BYTES_MAX = 4 << 20;
 
     private final Index index;
@@ -21,15 +23,26 @@ final class Replay<E extends Entry, R> {
     private long records;
     private BatchState batch;
     private final List<EntryRow> rows = new ArrayList<>();
+    private final List<BlockRow> blocks = new ArrayList<>();
+    private final StateTree tree;
+    private final int rowsMax;
+    private byte[] stateRoot = {};
     private long bytes;
 
-    /** Goes on from where the index stands. */
-    Replay(Index index, AdmissionRule<E, R> rule, Tip applied) {
+    /**
+     * Goes on from where the index stands.
+     *
+     * @param tree of the index as it stands
+     * @param rowsMax entries after which the index is written, and the state's root compared
+     */
+    Replay(Index index, AdmissionRule<E, R> rule, Tip applied, StateTree tree, int rowsMax) {
         this.index = index;
         this.reader = index.newReader();
         this.rule = rule;
         this.tip = applied;
         this.batch = new BatchState(reader);
+        this.tree = tree;
+        this.rowsMax = rowsMax;
     }
 
     /**
@@ -47,7 +60,7 @@ final class Replay<E extends Entry, R> {
                 apply(block.get(), log);
             }
         }
-        flush();
+        flush(log);
     }
 
     private void apply(WalBlock block, WalCursor log) {
@@ -60,15 +73,16 @@ final class Replay<E extends Entry, R> {
         }
         for (int i = 0; i < block.entryOffsets().size(); i++) {
             byte[] bytesOfEntry = block.entry(i);
-            entries = entries.append(Merkle.leafHash(LogLeaf.of(bytesOfEntry)));
+            byte[] leafHash = Merkle.leafHash(LogLeaf.of(bytesOfEntry));
+            entries = entries.append(leafHash);
             long offset = block.entryOffsets().get(i);
-            List<Change> changes =
-                    judge(bytesOfEntry, new Slot(block.firstPosition() + i, header.timeMillis()), log, offset);
+            Slot slot = new Slot(block.firstPosition() + i, leafHash, header.timeMillis());
+            List<Change> changes = judge(bytesOfEntry, slot, log, offset);
             rows.add(block.row(i, changes));
             records += changes.size();
             bytes += bytesOfEntry.length;
             for (Change change : changes) {
-                bytes += change.record().length;
+                bytes += change.record().length + change.answer().length;
             }
         }
         if (!Arrays.equals(entries.root(), header.txRoot())) {
@@ -76,8 +90,10 @@ final class Replay<E extends Entry, R> {
                     log.file().toString(), log.offset(), "root of the entries is not the one in the header before");
         }
         tip = tip.after(header, entries);
-        if (rows.size() >= ROWS_MAX || bytes >= BYTES_MAX) {
-            flush();
+        blocks.add(new BlockRow(header.height(), header.bytes(), block.signature()));
+        stateRoot = header.stateRoot();
+        if (rows.size() >= rowsMax || bytes >= BYTES_MAX) {
+            flush(log);
         }
     }
 
@@ -101,13 +117,27 @@ final class Replay<E extends Entry, R> {
                 log.file().toString(), offset, "entry " + slot.position() + " is not admitted on replay: " + fault);
     }
 
-    private void flush() {
-        if (!rows.isEmpty()) {
-            index.write(batch, rows, tip);
-            rows.clear();
-            bytes = 0;
-            batch = new BatchState(reader);
+    private void flush(WalCursor log) {
+        if (blocks.isEmpty()) {
+            return;
         }
+        StateTree.Pending treeAfter;
+        reader.begin();
+        try {
+            treeAfter = tree.prepare(batch, reader);
+        } finally {
+            reader.end();
+        }
+        if (!Arrays.equals(treeAfter.root(), stateRoot)) {
+            throw new LedgerDamagedException(
+                    log.file().toString(), log.offset(), "root of the state is not the one in the header before");
+        }
+        index.write(batch, rows, blocks, tip);
+        tree.apply(treeAfter, tip.height(), reader);
+        rows.clear();
+        blocks.clear();
+        bytes = 0;
+        batch = new BatchState(reader);
     }
 
     Tip tip() {

@@ -19,8 +19,9 @@ record Tip(long height, long timeMillis, byte[] headerLeafHash, CompactRange ent
     static final Tip GENESIS = new Tip(-1, -1, new byte[Merkle.HASH_BYTES], CompactRange.EMPTY, CompactRange.EMPTY);
 
     /** The header of a block on top: the clock's time, but always later than the block before. */
-    BlockHeader next(String chain, CompactRange entriesAfter, long timeMillis) {
-        return new BlockHeader(chain, height + 1, timeMillis, entriesAfter.size(), entriesAfter.root(), headerLeafHash);
+    BlockHeader next(String chain, CompactRange entriesAfter, byte[] stateRoot, long timeMillis) {
+        return new BlockHeader(
+                chain, height + 1, timeMillis, entriesAfter.size(), entriesAfter.root(), stateRoot, headerLeafHash);
     }
 
     long nextTime(long clockMillis) {

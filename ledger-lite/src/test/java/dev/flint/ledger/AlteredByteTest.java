@@ -3,7 +3,6 @@ package dev.flint.ledger;
 import static dev.flint.ledger.Chains.commit;
 import static dev.flint.ledger.Chains.latest;
 import static dev.flint.ledger.Chains.string;
-import static dev.flint.ledger.TestEntry.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,7 +39,7 @@ class AlteredByteTest {
 
     private static void assertServesWhatWasWritten(Chain<TestEntry, Reason> chain, int keys, long offset) {
         for (int key = 0; key < keys; key++) {
-            byte[] bytes = text("k" + key);
+            byte[] bytes = TestEntry.key("k" + key);
             assertThat(latest(chain, "k" + key)).as("byte %d", offset).isEqualTo("new " + key);
             assertThat(string(chain.reader().atTime(bytes, 15)))
                     .as("byte %d", offset)

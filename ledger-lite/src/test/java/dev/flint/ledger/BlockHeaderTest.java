@@ -8,7 +8,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class BlockHeaderTest {
-    private static final BlockHeader HEADER = new BlockHeader("ab12", 7, 1_700_000_000_000L, 42, filled(1), filled(2));
+    private static final BlockHeader HEADER =
+            new BlockHeader("ab12", 7, 1_700_000_000_000L, 42, filled(1), filled(3), filled(2));
 
     private static byte[] filled(int with) {
         byte[] hash = new byte[Merkle.HASH_BYTES];
@@ -24,14 +25,15 @@ class BlockHeaderTest {
         assertThat(bytes[17]).isEqualTo((byte) 7);
         assertThat(bytes[33]).isEqualTo((byte) 42);
         assertThat(Arrays.copyOfRange(bytes, 34, 66)).isEqualTo(filled(1));
-        assertThat(Arrays.copyOfRange(bytes, 66, 98)).isEqualTo(filled(0));
+        assertThat(Arrays.copyOfRange(bytes, 66, 98)).isEqualTo(filled(3));
         assertThat(Arrays.copyOfRange(bytes, 98, 130)).isEqualTo(filled(2));
         assertThat(Arrays.copyOfRange(bytes, 130, 194)).containsOnly(0);
     }
 
     @Test
     void bytes_mainChain_are190() {
-        assertThat(new BlockHeader("", 0, 0, 1, filled(1), filled(0)).bytes()).hasSize(190);
+        assertThat(new BlockHeader("", 0, 0, 1, filled(1), filled(0), filled(0)).bytes())
+                .hasSize(190);
     }
 
     @Test
@@ -55,9 +57,9 @@ class BlockHeaderTest {
     }
 
     @Test
-    void parse_rootThatIsNotZeroYet_isEmpty() {
+    void parse_validatorsOfAChainWithOneWriter_isEmpty() {
         byte[] altered = HEADER.bytes();
-        altered[70] = 1;
+        altered[140] = 1;
         assertThat(BlockHeader.parse(altered)).isEmpty();
     }
 }

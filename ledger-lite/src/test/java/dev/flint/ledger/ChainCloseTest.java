@@ -1,7 +1,6 @@
 package dev.flint.ledger;
 
 import static dev.flint.ledger.Chains.commit;
-import static dev.flint.ledger.TestEntry.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,11 +33,11 @@ class ChainCloseTest {
         Chain<TestEntry, Reason> chain = Chains.open(directory);
         commit(chain, "a", "one", 10);
         ChainReader reader = chain.reader();
-        assertThat(reader.latest(text("a"))).isPresent();
+        assertThat(reader.latest(TestEntry.key("a"))).isPresent();
         chain.close();
-        assertThatThrownBy(() -> reader.latest(text("a"))).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> reader.atTime(text("a"), 1)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> reader.atVersion(text("a"), 1)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> reader.latest(TestEntry.key("a"))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> reader.atTime(TestEntry.key("a"), 1)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> reader.atVersion(TestEntry.key("a"), 1)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> reader.entry(0)).isInstanceOf(IllegalStateException.class);
     }
 
@@ -102,7 +101,7 @@ class ChainCloseTest {
         int reads = 0;
         try {
             while (true) {
-                assertThat(chain.reader().latest(text("a"))).isPresent();
+                assertThat(chain.reader().latest(TestEntry.key("a"))).isPresent();
                 if (reads++ == 0) {
                     running.countDown();
                 }
@@ -128,8 +127,8 @@ class ChainCloseTest {
             commit(chain, "a", "one", 10);
             List<Boolean> found = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
-                Thread thread = new Thread(
-                        () -> found.add(chain.reader().latest(text("a")).isPresent()));
+                Thread thread = new Thread(() ->
+                        found.add(chain.reader().latest(TestEntry.key("a")).isPresent()));
                 thread.start();
                 thread.join();
             }

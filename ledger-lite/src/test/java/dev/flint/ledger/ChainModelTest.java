@@ -1,7 +1,6 @@
 package dev.flint.ledger;
 
 import static dev.flint.ledger.Chains.string;
-import static dev.flint.ledger.TestEntry.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flint.ledger.TestRule.Reason;
@@ -9,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -34,18 +34,22 @@ class ChainModelTest {
 
         boolean put(TestEntry entry) {
             for (Change change : entry.changes()) {
-                TreeMap<Long, String> versions = byTime.get(name(change.key()));
+                TreeMap<Long, String> versions = byTime.get(hex(change.key()));
                 if (versions != null && versions.lastKey() >= change.validFromMillis()) {
                     return false;
                 }
             }
             for (Change change : entry.changes()) {
-                String key = name(change.key());
+                String key = hex(change.key());
                 byTime.computeIfAbsent(key, k -> new TreeMap<>()).put(change.validFromMillis(), name(change.record()));
                 byPosition.computeIfAbsent(key, k -> new TreeMap<>()).put((long) entries.size(), name(change.record()));
             }
             entries.add(entry.bytes());
             return true;
+        }
+
+        private static String hex(byte[] bytes) {
+            return HexFormat.of().formatHex(bytes);
         }
 
         private static String name(byte[] bytes) {
@@ -123,20 +127,20 @@ class ChainModelTest {
             assertThat(reader.entry(position).orElseThrow()).as("seed %d", seed).isEqualTo(model.entries.get(position));
         }
         model.byTime.forEach((key, versions) -> {
-            assertThat(string(reader.latest(text(key))))
+            assertThat(string(reader.latest(HexFormat.of().parseHex(key))))
                     .as("seed %d", seed)
                     .isEqualTo(versions.lastEntry().getValue());
             for (int i = 0; i < 20; i++) {
                 long time = random.nextLong(2_100);
                 Map.Entry<Long, String> held = versions.floorEntry(time);
-                assertThat(string(reader.atTime(text(key), time)))
+                assertThat(string(reader.atTime(HexFormat.of().parseHex(key), time)))
                         .as("seed %d, time %d", seed, time)
                         .isEqualTo(held == null ? "-" : held.getValue());
             }
         });
         model.byPosition.forEach((key, versions) -> {
             for (long position = 0; position < model.entries.size(); position++) {
-                assertThat(string(reader.atVersion(text(key), position)))
+                assertThat(string(reader.atVersion(HexFormat.of().parseHex(key), position)))
                         .as("seed %d", seed)
                         .isEqualTo(versions.getOrDefault(position, "-"));
             }

@@ -4,7 +4,6 @@ import static dev.flint.ledger.Chains.commit;
 import static dev.flint.ledger.Chains.latest;
 import static dev.flint.ledger.Chains.put;
 import static dev.flint.ledger.Chains.string;
-import static dev.flint.ledger.TestEntry.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +12,7 @@ import dev.flint.ledger.merkle.CompactRange;
 import dev.flint.ledger.merkle.Merkle;
 import dev.flint.ledger.note.NoteParse;
 import dev.flint.ledger.note.SignedNote;
+import dev.flint.ledger.tree.PrefixTree;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ class ChainTest {
             Submission<Reason> answer = put(chain, "a", "refuse me", 10);
             assertThat(answer).isEqualTo(new Submission.Refused<>(Reason.FORBIDDEN));
             assertThat(chain.head().size()).isZero();
-            assertThat(chain.reader().latest(text("a"))).isEmpty();
+            assertThat(chain.reader().latest(TestEntry.key("a"))).isEmpty();
             assertThat(chain.reader().entry(0)).isEmpty();
             assertThat(chain.status().walBytes()).isZero();
         }
@@ -72,7 +72,8 @@ class ChainTest {
             byte[] root = CompactRange.EMPTY
                     .append(Merkle.leafHash(TestEntry.put("a", "one", 10).bytes()))
                     .root();
-            BlockHeader header = new BlockHeader("", 0, Chains.NOW, 1, root, new byte[32]);
+            byte[] state = PrefixTree.leafHash(TestEntry.key("a"), PrefixTree.valueHash(TestEntry.text("one")));
+            BlockHeader header = new BlockHeader("", 0, Chains.NOW, 1, root, state, new byte[32]);
             assertThat(head.checkpoint().root()).isEqualTo(header.leafHash());
             SignedNote note = ((NoteParse.Parsed) SignedNote.parse(head.note())).note();
             assertThat(note.isSignedBy(Chains.SIGNER.verifierKey())).isTrue();
@@ -98,10 +99,10 @@ class ChainTest {
             commit(chain, "a", "one", 10);
             commit(chain, "a", "two", 20);
             commit(chain, "b", "other", 20);
-            assertThat(string(chain.reader().atVersion(text("a"), 0))).isEqualTo("one");
-            assertThat(string(chain.reader().atVersion(text("a"), 1))).isEqualTo("two");
-            assertThat(chain.reader().atVersion(text("a"), 2)).isEmpty();
-            assertThat(chain.reader().atVersion(text("a"), 3)).isEmpty();
+            assertThat(string(chain.reader().atVersion(TestEntry.key("a"), 0))).isEqualTo("one");
+            assertThat(string(chain.reader().atVersion(TestEntry.key("a"), 1))).isEqualTo("two");
+            assertThat(chain.reader().atVersion(TestEntry.key("a"), 2)).isEmpty();
+            assertThat(chain.reader().atVersion(TestEntry.key("a"), 3)).isEmpty();
         }
     }
 
@@ -112,7 +113,7 @@ class ChainTest {
             commit(chain, "a", "two", 20);
             commit(chain, "a", "three", 30);
             assertThat(List.of(9L, 10L, 19L, 20L, 29L, 30L, Long.MAX_VALUE))
-                    .extracting(time -> string(chain.reader().atTime(text("a"), time)))
+                    .extracting(time -> string(chain.reader().atTime(TestEntry.key("a"), time)))
                     .containsExactly("-", "one", "one", "two", "two", "three", "three");
         }
     }
@@ -124,9 +125,9 @@ class ChainTest {
                 commit(chain, key, key + " one", 10);
                 commit(chain, key, key + " two", 20);
             }
-            assertThat(string(chain.reader().atTime(text("a"), 15))).isEqualTo("a one");
-            assertThat(string(chain.reader().atTime(text("a"), 5))).isEqualTo("-");
-            assertThat(string(chain.reader().atTime(text("ab"), 5))).isEqualTo("-");
+            assertThat(string(chain.reader().atTime(TestEntry.key("a"), 15))).isEqualTo("a one");
+            assertThat(string(chain.reader().atTime(TestEntry.key("a"), 5))).isEqualTo("-");
+            assertThat(string(chain.reader().atTime(TestEntry.key("ab"), 5))).isEqualTo("-");
         }
     }
 

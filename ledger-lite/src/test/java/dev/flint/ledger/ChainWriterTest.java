@@ -64,7 +64,7 @@ class ChainWriterTest {
 
     @Test
     void submit_moreBytesThanABatch_areSeveralBlocks() {
-        try (Chain<TestEntry, Reason> chain = gated(Chains.settings(directory).withBatchBytes(40))) {
+        try (Chain<TestEntry, Reason> chain = gated(Chains.settings(directory).withBatchBytes(100))) {
             List<CompletableFuture<Submission<Reason>>> answers = submitWaiting(chain, 6);
             assertThat(receipt(answers.get(5)).height()).isEqualTo(3);
         }
@@ -80,7 +80,7 @@ class ChainWriterTest {
             assertThat(receipt(first).position()).isEqualTo(1);
             assertThat(older.join()).isEqualTo(new Submission.Refused<>(Reason.OLDER));
             assertThat(receipt(newer).position()).isEqualTo(2);
-            assertThat(Chains.string(chain.reader().atTime(TestEntry.text("a"), 15)))
+            assertThat(Chains.string(chain.reader().atTime(TestEntry.key("a"), 15)))
                     .isEqualTo("one");
             assertThat(latest(chain, "a")).isEqualTo("two");
         }
@@ -156,7 +156,7 @@ class ChainWriterTest {
 
     @Test
     void submit_longestEntry_isCommittedUnderItsStandIn() {
-        TestEntry longest = TestEntry.put("a", "x".repeat(Entry.BYTES_MAX - 14), 10);
+        TestEntry longest = TestEntry.put("a", "x".repeat(Entry.BYTES_MAX - 44), 10);
         try (Chain<TestEntry, Reason> chain = Chains.open(directory)) {
             assertThat(longest.bytes()).hasSize(Entry.BYTES_MAX);
             Receipt receipt = receipt(chain.submit(longest));

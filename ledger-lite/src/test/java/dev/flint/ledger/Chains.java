@@ -1,7 +1,5 @@
 package dev.flint.ledger;
 
-import static dev.flint.ledger.TestEntry.text;
-
 import dev.flint.ledger.TestRule.Reason;
 import dev.flint.ledger.note.CheckpointSigner;
 import java.io.IOException;
@@ -46,11 +44,11 @@ final class Chains {
     }
 
     static String latest(Chain<TestEntry, Reason> chain, String key) {
-        return string(chain.reader().latest(text(key)));
+        return string(chain.reader().latest(TestEntry.key(key)));
     }
 
     static String string(Optional<StateRecord> record) {
-        return record.map(found -> new String(found.record(), StandardCharsets.UTF_8))
+        return record.map(found -> new String(found.answer(), StandardCharsets.UTF_8))
                 .orElse("-");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.flint.ledger.TestRule.Reason;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,12 +17,17 @@ class ChangeTest {
     @Test
     void constructor_outsideOfTheLimits_isABug() {
         byte[] one = {1};
-        assertThatThrownBy(() -> new Change(new byte[0], one, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Change(new byte[401], one, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Change(one, new byte[0], 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Change(one, new byte[(1 << 20) + 1], 0))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Change(one, one, -1)).isInstanceOf(IllegalArgumentException.class);
+        byte[] key = new byte[StateKey.BYTES];
+        refused(() -> new Change(new byte[31], one, one, 0));
+        refused(() -> new Change(new byte[33], one, one, 0));
+        refused(() -> new Change(key, new byte[0], one, 0));
+        refused(() -> new Change(key, new byte[Change.RECORD_BYTES_MAX + 1], one, 0));
+        refused(() -> new Change(key, one, new byte[Change.ANSWER_BYTES_MAX + 1], 0));
+        refused(() -> new Change(key, one, one, -1));
+    }
+
+    private static void refused(ThrowingCallable constructor) {
+        assertThatThrownBy(constructor).isInstanceOf(IllegalArgumentException.class);
     }
 
     /** One entry, one change at all limits, whatever its bytes. */
@@ -33,25 +39,27 @@ class ChangeTest {
 
         @Override
         public Admission<Reason> admit(Entry entry, StateView state, Slot slot) {
-            byte[] key = new byte[Change.KEY_BYTES_MAX];
+            byte[] key = new byte[StateKey.BYTES];
             byte[] record = new byte[Change.RECORD_BYTES_MAX];
+            byte[] answer = new byte[Change.ANSWER_BYTES_MAX];
             record[record.length - 1] = (byte) slot.position();
-            return new Admission.Admitted<>(List.of(new Change(key, record, slot.position())));
+            answer[answer.length - 1] = (byte) slot.position();
+            return new Admission.Admitted<>(List.of(new Change(key, record, answer, slot.position())));
         }
     }
 
     @Test
-    void submit_largestKeyAndRecord_areKeptWithTheirHistory() {
-        byte[] key = new byte[Change.KEY_BYTES_MAX];
+    void submit_largestRecordAndAnswer_areKeptWithTheirHistory() {
+        byte[] key = new byte[StateKey.BYTES];
         try (Chain<Entry, Reason> chain = Chain.open(Chains.settings(directory), new LargestChange())) {
             for (int i = 0; i < 3; i++) {
                 byte[] entry = {(byte) i};
                 assertThat(chain.submit(() -> entry).join()).isInstanceOf(Submission.Committed.class);
             }
             for (int i = 0; i < 3; i++) {
-                byte[] record = chain.reader().atTime(key, i).orElseThrow().record();
-                assertThat(record).hasSize(1 << 20);
-                assertThat(record[record.length - 1]).isEqualTo((byte) i);
+                StateRecord found = chain.reader().atTime(key, i).orElseThrow();
+                assertThat(found.record()).hasSize(1 << 16).endsWith((byte) i);
+                assertThat(found.answer()).hasSize(1 << 20).endsWith((byte) i);
             }
         }
         assertThat(Fsck.check(Chains.settings(directory), new LargestChange()).findings())

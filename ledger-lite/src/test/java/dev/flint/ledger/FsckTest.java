@@ -153,7 +153,7 @@ class FsckTest {
     }
 
     @Test
-    void check_ruleWithOtherRecords_findsTheIndexDifferent() {
+    void check_ruleWithOtherAnswers_findsTheIndexDifferent() {
         fill();
         AdmissionRule<TestEntry, Reason> other = new AdmissionRule<>() {
             @Override
@@ -164,15 +164,16 @@ class FsckTest {
             @Override
             public Admission<Reason> admit(TestEntry entry, StateView state, Slot slot) {
                 Change change = entry.changes().get(0);
-                byte[] record = slot.position() == 20 ? TestEntry.text("otherwise") : change.record();
-                return new Admission.Admitted<>(List.of(new Change(change.key(), record, change.validFromMillis())));
+                byte[] record = slot.position() == 20 ? TestEntry.text("otherwise") : change.answer();
+                return new Admission.Admitted<>(
+                        List.of(new Change(change.key(), change.record(), record, change.validFromMillis())));
             }
         };
         assertThat(Fsck.check(Chains.settings(directory), other).findings())
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.kind()).isEqualTo(Kind.INDEX_DIFFERS);
-                    assertThat(finding.text()).contains("HISTORY key 0002");
+                    assertThat(finding.text()).contains("VERSION key 0000000000000014");
                 });
     }
 

@@ -1,7 +1,5 @@
 package dev.flint.ledger;
 
-import static dev.flint.ledger.TestEntry.text;
-
 import dev.flint.ledger.TestRule.Reason;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +17,7 @@ final class GateRule implements AdmissionRule<TestEntry, Reason> {
 
     @Override
     public Admission<Reason> admit(TestEntry entry, StateView state, Slot slot) {
-        if (Arrays.equals(entry.changes().get(0).key(), text("gate"))) {
+        if (Arrays.equals(entry.changes().get(0).key(), TestEntry.key("gate"))) {
             entered.countDown();
             await(open);
         }

@@ -55,8 +55,9 @@ final class LedgerBench {
         public Admission<Reason> admit(Padded entry, StateView state, Slot slot) {
             byte[] bytes = entry.bytes();
             int length = (bytes[32] & 0xff) << 8 | (bytes[33] & 0xff);
-            byte[] record = Arrays.copyOfRange(bytes, 34, 34 + length);
-            return new Admission.Admitted<>(List.of(new Change(Arrays.copyOf(bytes, 32), record, 1)));
+            byte[] record = Arrays.copyOfRange(bytes, 34, 34 + length / 4);
+            byte[] answer = Arrays.copyOfRange(bytes, 34 + length / 4, 34 + length);
+            return new Admission.Admitted<>(List.of(new Change(Arrays.copyOf(bytes, 32), record, answer, 1)));
         }
     }
 
