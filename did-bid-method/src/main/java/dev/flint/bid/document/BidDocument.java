@@ -150,6 +150,11 @@ public final class BidDocument {
         return found;
     }
 
+    /** Canonical octets (RFC 8785) of the document as it was given, proof included. */
+    public byte[] canonicalOctets() {
+        return Jcs.canonicalize(given);
+    }
+
     /** A copy of the tree as it was given. */
     public ObjectNode original() {
         return given.deepCopy();

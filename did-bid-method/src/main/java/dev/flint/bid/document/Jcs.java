@@ -43,6 +43,13 @@ public final class Jcs {
         return jcs.toOctets();
     }
 
+    /** Canonical octets of a text, quotes included. */
+    public static byte[] text(String text) {
+        Jcs jcs = new Jcs();
+        jcs.string(text);
+        return jcs.toOctets();
+    }
+
     private byte[] toOctets() {
         return Arrays.copyOf(octets, length);
     }

@@ -37,7 +37,7 @@ public final class BidDriver implements MethodDriver {
     /** Tells the sink of every change from now on. */
     public void announceTo(AnswerSink sink) {
         chain.onCommit((slot, change) -> {
-            var record = RecordCodec.decodeAnswer(change.record());
+            var record = RecordCodec.decodeAnswer(change.answer());
             sink.accept(record.canonical(), record.toResolution(slot.position()));
         });
     }
@@ -73,7 +73,7 @@ public final class BidDriver implements MethodDriver {
             return refused(ResolutionError.METHOD_NOT_SUPPORTED, "identifiers in bech32 are switched off");
         }
         try {
-            return Future.succeededFuture(find(bid.storageKey(), options.version()));
+            return Future.succeededFuture(find(BidRule.stateKey(bid), options.version()));
         } catch (RuntimeException e) {
             return Future.failedFuture(e);
         }
@@ -107,7 +107,7 @@ public final class BidDriver implements MethodDriver {
     }
 
     private static Resolution resolution(StateRecord found) {
-        return RecordCodec.decodeAnswer(found.record()).toResolution(found.position());
+        return RecordCodec.decodeAnswer(found.answer()).toResolution(found.position());
     }
 
     private static Resolution pastVersion(StateRecord found) {

@@ -1,6 +1,5 @@
 package dev.flint.bid.register;
 
-import dev.flint.ledger.Change;
 import dev.flint.ledger.Entry;
 import java.util.Optional;
 
@@ -9,9 +8,9 @@ public final class BidEntry implements Entry {
     private final byte[] bytes;
     private final Operation operation;
     private final Optional<Signer> signer;
-    private final Optional<Change> prepared;
+    private final Optional<PreparedVersion> prepared;
 
-    private BidEntry(byte[] bytes, Operation operation, Optional<Signer> signer, Optional<Change> prepared) {
+    private BidEntry(byte[] bytes, Operation operation, Optional<Signer> signer, Optional<PreparedVersion> prepared) {
         this.bytes = bytes;
         this.operation = operation;
         this.signer = signer;
@@ -19,7 +18,7 @@ public final class BidEntry implements Entry {
     }
 
     /** One that has not been anchored yet; its proof was checked with this key. */
-    static BidEntry proved(byte[] bytes, Operation operation, Signer signer, Optional<Change> prepared) {
+    static BidEntry proved(byte[] bytes, Operation operation, Signer signer, Optional<PreparedVersion> prepared) {
         return new BidEntry(bytes, operation, Optional.of(signer), prepared);
     }
 
@@ -43,7 +42,7 @@ public final class BidEntry implements Entry {
     }
 
     /** What this operation leads to, if it was built ahead. */
-    Optional<Change> prepared() {
+    Optional<PreparedVersion> prepared() {
         return prepared;
     }
 }

@@ -4,7 +4,6 @@ import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.document.ProofStatus;
 import dev.flint.bid.document.Proofs;
 import dev.flint.ledger.Chain;
-import dev.flint.ledger.Change;
 import dev.flint.ledger.Submission;
 import dev.flint.spi.Registrar;
 import io.vertx.core.Future;
@@ -98,15 +97,13 @@ public final class BidRegistrar implements Registrar {
             promise.complete(new Registration.Refused(refusal(status)));
             return;
         }
-        var record = rule.prepare(operation, status);
-        if (record.isPresent() && record.get().length > Change.RECORD_BYTES_MAX) {
+        var version = rule.prepare(operation, status);
+        if (version.isPresent() && !version.get().fits()) {
             promise.complete(new Registration.Refused(
                     Refusal.of(RefusalKind.INVALID_DOCUMENT, "the answers about it would be too large")));
             return;
         }
-        var change = record.map(
-                octets -> BidRule.change(operation, octets, operation.updated().orElseThrow()));
-        var entry = BidEntry.proved(bytes, operation, new Signer(creator, key.orElseThrow()), change);
+        var entry = BidEntry.proved(bytes, operation, new Signer(creator, key.orElseThrow()), version);
         Future.fromCompletionStage(chain.submit(entry))
                 .map(submission -> registration(operation, submission))
                 .onComplete(promise);

@@ -1,5 +1,6 @@
 package dev.flint.bid.register;
 
+import dev.flint.bid.Bid;
 import dev.flint.bid.document.BidDocument;
 import dev.flint.bid.document.DidDocumentMapping;
 import dev.flint.bid.document.ProofStatus;
@@ -8,7 +9,10 @@ import dev.flint.ledger.Admission;
 import dev.flint.ledger.AdmissionRule;
 import dev.flint.ledger.Change;
 import dev.flint.ledger.Slot;
+import dev.flint.ledger.StateKey;
+import dev.flint.ledger.StateRecord;
 import dev.flint.ledger.StateView;
+import dev.flint.ledger.merkle.Merkle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +20,8 @@ import java.util.Optional;
 /** What the ledger is about: operations on did:bid identifiers. */
 public final class BidRule implements AdmissionRule<BidEntry, Refusal> {
     private static final int HEX_SIGNATURE_CHARS = 128;
+    private static final String MAIN_CHAIN = "";
+    private static final String NAMESPACE = "id";
 
     private final BidPolicy policy;
     private final RecordBuilder records;
@@ -46,12 +52,27 @@ public final class BidRule implements AdmissionRule<BidEntry, Refusal> {
         return new Judgement(operation, policy, state);
     }
 
-    /** The record that a document with a valid proof leads to; built ahead, off the writer's thread. */
-    Optional<byte[]> prepare(Operation operation, ProofStatus proofStatus) {
+    /** Under which key the ledger keeps what belongs to an identifier. */
+    static byte[] stateKey(Bid id) {
+        return StateKey.of(MAIN_CHAIN, NAMESPACE, id.canonical());
+    }
+
+    /** The version that a document with a valid proof leads to; built ahead, off the writer's thread. */
+    Optional<PreparedVersion> prepare(Operation operation, ProofStatus proofStatus) {
         return operation
                 .document()
-                .map(document -> RecordCodec.encode(
-                        records.of(document, proofStatus, operation.updated().orElseThrow())));
+                .map(document ->
+                        version(document, proofStatus, operation.updated().orElseThrow()));
+    }
+
+    private PreparedVersion version(BidDocument document, ProofStatus proofStatus, Instant updated) {
+        var record = records.of(document, proofStatus, updated);
+        byte[] beginning = CommittedRecord.beginning(
+                document.id(),
+                record.control().authentication(),
+                RecordBuilder.canonicalHash(record.document()),
+                Merkle.sha256(document.canonicalOctets()));
+        return new PreparedVersion(beginning, RecordCodec.encode(record));
     }
 
     @Override
@@ -65,8 +86,44 @@ public final class BidRule implements AdmissionRule<BidEntry, Refusal> {
         if (refusal.isPresent()) {
             return new Admission.Refused<>(refusal.get());
         }
-        return new Admission.Admitted<>(
-                List.of(entry.prepared().orElseGet(() -> change(entry.operation(), judgement, slot))));
+        byte[] key = stateKey(entry.operation().id());
+        return new Admission.Admitted<>(List.of(change(entry, judgement, new Place(key, state.latest(key), slot))));
+    }
+
+    /** Where a new version stands: under which key, after which version, in which slot of the log. */
+    @SuppressWarnings("ArrayRecordComponent") // lives for one call
+    private record Place(byte[] key, Optional<StateRecord> before, Slot slot) {}
+
+    private Change change(BidEntry entry, Judgement judgement, Place place) {
+        var operation = entry.operation();
+        if (operation.document().isEmpty()) {
+            return tombstone(operation, judgement, place);
+        }
+        var document = operation.document().get();
+        long updated = operation.updated().orElseThrow().toEpochMilli();
+        var version = entry.prepared()
+                .orElseGet(() -> version(
+                        document,
+                        statusOfAnchored(document, judgement),
+                        operation.updated().orElseThrow()));
+        byte[] record = CommittedRecord.of(version.beginning(), place.slot(), place.before(), false, updated);
+        return new Change(place.key(), record, version.answer(), updated);
+    }
+
+    private Change tombstone(Operation operation, Judgement judgement, Place place) {
+        var last = judgement.registered().orElseThrow();
+        long earliest = last.record().validity().updatedMillis() + 1;
+        var updated = operation
+                .updated()
+                .orElse(Instant.ofEpochMilli(Math.max(place.slot().timeMillis(), earliest)));
+        var answer = records.tombstone(operation.id(), last.record(), last.position(), updated);
+        byte[] record = CommittedRecord.of(
+                CommittedRecord.beginningDeactivated(operation.id()),
+                place.slot(),
+                place.before(),
+                true,
+                updated.toEpochMilli());
+        return new Change(place.key(), record, RecordCodec.encode(answer), updated.toEpochMilli());
     }
 
     private static Optional<Refusal> stillTheSame(Signer signer, Judgement judgement) {
@@ -84,31 +141,5 @@ public final class BidRule implements AdmissionRule<BidEntry, Refusal> {
                 .filter(proof -> proof.signatureValue().length() == HEX_SIGNATURE_CHARS)
                 .isPresent();
         return hexadecimal ? Proofs.check(document, judgement::key) : ProofStatus.VALID_A;
-    }
-
-    static Change change(Operation operation, byte[] record, Instant updated) {
-        return new Change(operation.id().storageKey(), record, updated.toEpochMilli());
-    }
-
-    private Change change(Operation operation, Judgement judgement, Slot slot) {
-        var record = record(operation, judgement, slot);
-        return new Change(
-                operation.id().storageKey(),
-                RecordCodec.encode(record),
-                record.validity().updatedMillis());
-    }
-
-    private BidRecord record(Operation operation, Judgement judgement, Slot slot) {
-        if (operation.document().isPresent()) {
-            var document = operation.document().get();
-            return records.of(
-                    document,
-                    statusOfAnchored(document, judgement),
-                    operation.updated().orElseThrow());
-        }
-        var last = judgement.registered().orElseThrow();
-        long earliest = last.record().validity().updatedMillis() + 1;
-        Instant updated = operation.updated().orElse(Instant.ofEpochMilli(Math.max(slot.timeMillis(), earliest)));
-        return records.tombstone(operation.id(), last.record(), last.position(), updated);
     }
 }

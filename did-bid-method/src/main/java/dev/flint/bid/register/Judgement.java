@@ -234,8 +234,8 @@ final class Judgement {
     }
 
     private Optional<Registered> find(Bid id) {
-        return state.latest(id.storageKey())
-                .map(found -> new Registered(RecordCodec.decode(found.record()), found.position()));
+        return state.latest(BidRule.stateKey(id))
+                .map(found -> new Registered(RecordCodec.decode(found.answer()), found.position()));
     }
 
     private static Optional<Refusal> refused(RefusalKind kind, String detail) {

@@ -162,10 +162,7 @@ class SignerTest {
     private BidEntry proved(ObjectNode document, BidPrivateKey key) {
         byte[] bytes = TestLedger.operation(OperationKind.UPDATE, document);
         var operation = ((OperationReading.Read) OperationReader.read(bytes)).operation();
-        var change = ledger.rule
-                .prepare(operation, ProofStatus.VALID_A)
-                .map(record ->
-                        BidRule.change(operation, record, operation.updated().orElseThrow()));
-        return BidEntry.proved(bytes, operation, new Signer(ALICE.keyId(), key.publicKey()), change);
+        var version = ledger.rule.prepare(operation, ProofStatus.VALID_A);
+        return BidEntry.proved(bytes, operation, new Signer(ALICE.keyId(), key.publicKey()), version);
     }
 }
