@@ -5,7 +5,7 @@ package dev.flint.bid.document;
  *
  * @param context10 value of {@code @context} for DID 1.0
  * @param context11 value of {@code @context} for DID 1.1
- * @param members members of the DID document after {@code @context}, without braces, beginning with {@code "id":}
+ * @param members members of the DID document after {@code @context}, without braces, in canonical form (RFC 8785)
  * @param metadata members of {@code didDocumentMetadata}, without braces; never empty
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over to the ledger's encoder; never compared

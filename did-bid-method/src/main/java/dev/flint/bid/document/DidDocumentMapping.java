@@ -2,6 +2,8 @@ package dev.flint.bid.document;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flint.bid.Bid;
 import dev.flint.bid.BidPublicKey;
@@ -21,15 +23,13 @@ import java.util.Set;
 
 /**
  * From a BID document to a DID document by BID digest 3.11. Built once for each registration, so that no JSON is built
- * for a request.
+ * for a request; in canonical form (RFC 8785), so that a hash over the octets stands for the document.
  */
 public final class DidDocumentMapping {
     private static final String DID_10 = "https://www.w3.org/ns/did/v1";
     private static final String DID_11 = "https://www.w3.org/ns/did/v1.1";
     private static final String MULTIKEY = "https://w3id.org/security/multikey/v1";
     private static final String JSON_WEB_KEY = "https://w3id.org/security/jwk/v1";
-    private static final String UNMAPPED_NAMES = "alsoKnownAs";
-    private static final String ORIGINAL_ENDPOINTS = "service";
     private static final int COORDINATE_OCTETS = 32;
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
@@ -76,7 +76,7 @@ public final class DidDocumentMapping {
         return new DidDocumentBytes(
                 contexts10.get((multikey ? 1 : 0) + (jsonWebKey ? 2 : 0)),
                 context11,
-                JsonText.members(generator -> document(generator, document, mapped)),
+                members(document(document, mapped)),
                 JsonText.members(generator -> metadata(generator, document, proofStatus, dropped)));
     }
 
@@ -85,11 +85,7 @@ public final class DidDocumentMapping {
         return new DidDocumentBytes(
                 texts(List.of(DID_10)),
                 texts(List.of(DID_11)),
-                JsonText.members(generator -> {
-                    generator.writeStartObject();
-                    generator.writeStringField("id", id.canonical());
-                    generator.writeEndObject();
-                }),
+                members(object().put("id", id.canonical())),
                 JsonText.members(generator -> {
                     generator.writeStartObject();
                     generator.writeBooleanField("deactivated", true);
@@ -98,29 +94,20 @@ public final class DidDocumentMapping {
                 }));
     }
 
-    private static void document(JsonGenerator generator, BidDocument document, List<DocumentKey> keys)
-            throws IOException {
-        String id = document.id().canonical();
-        generator.writeStartObject();
-        generator.writeStringField("id", id);
-        texts(generator, "alsoKnownAs", names(document));
+    private static ObjectNode document(BidDocument document, List<DocumentKey> keys) {
+        ObjectNode mapped = object().put("id", document.id().canonical());
+        texts(mapped, "alsoKnownAs", names(document));
         if (!keys.isEmpty()) {
-            generator.writeArrayFieldStart("verificationMethod");
-            for (DocumentKey key : keys) {
-                verificationMethod(generator, key);
-            }
-            generator.writeEndArray();
+            ArrayNode methods = mapped.putArray("verificationMethod");
+            keys.forEach(key -> methods.add(verificationMethod(key)));
         }
-        relationships(generator, document, keys);
+        relationships(mapped, document, keys);
         if (!document.services().isEmpty()) {
-            generator.writeArrayFieldStart("service");
-            for (BidService service : document.services()) {
-                service(generator, service);
-            }
-            generator.writeEndArray();
+            ArrayNode services = mapped.putArray("service");
+            document.services().forEach(service -> services.add(service(service)));
         }
-        extension(generator, document);
-        generator.writeEndObject();
+        mapped.set("bidExtension", extension(document));
+        return mapped;
     }
 
     private static List<String> names(BidDocument document) {
@@ -131,30 +118,27 @@ public final class DidDocumentMapping {
         return List.copyOf(names);
     }
 
-    private static void verificationMethod(JsonGenerator generator, DocumentKey key) throws IOException {
+    private static ObjectNode verificationMethod(DocumentKey key) {
         BidPublicKey publicKey = key.usable().orElseThrow();
         boolean jsonWebKey = publicKey.type() == KeyType.SM2;
-        generator.writeStartObject();
-        generator.writeStringField("id", key.id());
-        generator.writeStringField("type", jsonWebKey ? "JsonWebKey" : "Multikey");
-        generator.writeStringField("controller", key.controller().canonical());
+        ObjectNode method = object().put("id", key.id())
+                .put("type", jsonWebKey ? "JsonWebKey" : "Multikey")
+                .put("controller", key.controller().canonical());
         if (jsonWebKey) {
             byte[] point = publicKey.raw();
-            generator.writeObjectFieldStart("publicKeyJwk");
-            generator.writeStringField("kty", "EC");
-            generator.writeStringField("crv", "SM2");
-            generator.writeStringField("x", coordinate(point, 1));
-            generator.writeStringField("y", coordinate(point, 1 + COORDINATE_OCTETS));
-            generator.writeEndObject();
+            method.putObject("publicKeyJwk")
+                    .put("kty", "EC")
+                    .put("crv", "SM2")
+                    .put("x", coordinate(point, 1))
+                    .put("y", coordinate(point, 1 + COORDINATE_OCTETS));
         } else {
-            generator.writeStringField("publicKeyMultibase", publicKey.toMultibase());
+            method.put("publicKeyMultibase", publicKey.toMultibase());
         }
-        generator.writeEndObject();
+        return method;
     }
 
     /** Own keys also sign credentials and updates; the keys of others only authenticate, and their DIDs control. */
-    private static void relationships(JsonGenerator generator, BidDocument document, List<DocumentKey> keys)
-            throws IOException {
+    private static void relationships(ObjectNode mapped, BidDocument document, List<DocumentKey> keys) {
         String id = document.id().canonical();
         List<String> authentication = new ArrayList<>();
         List<String> own = new ArrayList<>();
@@ -170,92 +154,61 @@ public final class DidDocumentMapping {
             }
         }
         if (controllers.size() == 1) {
-            generator.writeStringField("controller", controllers.iterator().next());
+            mapped.put("controller", controllers.iterator().next());
         } else {
-            texts(generator, "controller", List.copyOf(controllers));
+            texts(mapped, "controller", List.copyOf(controllers));
         }
-        texts(generator, "authentication", authentication);
-        texts(generator, "assertionMethod", own);
-        texts(generator, "capabilityInvocation", own);
+        texts(mapped, "authentication", authentication);
+        texts(mapped, "assertionMethod", own);
+        texts(mapped, "capabilityInvocation", own);
     }
 
-    private static void service(JsonGenerator generator, BidService service) throws IOException {
-        generator.writeStartObject();
+    private static ObjectNode service(BidService service) {
+        ObjectNode mapped = object();
         for (Map.Entry<String, JsonNode> member : service.object().properties()) {
             String name = member.getKey();
             if (member.getValue().isNull()) {
                 continue;
             }
             switch (name) {
-                case "id" -> generator.writeStringField(name, service.id());
-                case "type" -> generator.writeStringField(name, service.type());
-                case "serviceEndpoint" -> generator.writeStringField(name, service.mappedEndpoint());
-                case "version" ->
-                    generator.writeStringField(name, service.version().orElse(""));
-                case "protocol" ->
-                    generator.writeNumberField(name, service.protocol().orElse(0));
-                case "serverType" ->
-                    generator.writeNumberField(name, service.serverType().orElse(0));
-                case "port" -> generator.writeNumberField(name, service.port().orElse(0));
-                default -> {
-                    generator.writeFieldName(name);
-                    JsonText.write(generator, member.getValue());
-                }
+                case "id" -> mapped.put(name, service.id());
+                case "type" -> mapped.put(name, service.type());
+                case "serviceEndpoint" -> mapped.put(name, service.mappedEndpoint());
+                case "version" -> mapped.put(name, service.version().orElse(""));
+                case "protocol" -> mapped.put(name, service.protocol().orElse(0));
+                case "serverType" -> mapped.put(name, service.serverType().orElse(0));
+                case "port" -> mapped.put(name, service.port().orElse(0));
+                default -> mapped.set(name, member.getValue());
             }
         }
-        generator.writeEndObject();
+        return mapped;
     }
 
     /** The extension as it is, and what else has no place in a DID document; a Zid, for one, has no URI scheme. */
-    private static void extension(JsonGenerator generator, BidDocument document) throws IOException {
+    private static ObjectNode extension(BidDocument document) {
+        ObjectNode mapped = object();
+        for (Map.Entry<String, JsonNode> member :
+                document.cleanTree().path("extension").properties()) {
+            mapped.set(member.getKey(), member.getValue());
+        }
+        // Somebody's own member of one of these names gives way: no name may stand twice.
         List<AlsoKnownAs> names = document.alsoKnownAs().stream()
                 .filter(name -> name.uri().isEmpty())
                 .toList();
+        if (!names.isEmpty()) {
+            ArrayNode unmapped = mapped.putArray("alsoKnownAs");
+            names.forEach(name -> unmapped.addObject().put("type", name.type()).put("id", name.id()));
+        }
         List<BidService> services = document.services().stream()
                 .filter(service ->
                         !service.isResolver() && !service.mappedEndpoint().equals(service.serviceEndpoint()))
                 .toList();
-        generator.writeObjectFieldStart("bidExtension");
-        for (Map.Entry<String, JsonNode> member :
-                document.cleanTree().path("extension").properties()) {
-            String name = member.getKey();
-            // Somebody's own member of that name gives way: no name may stand twice.
-            boolean taken = (name.equals(UNMAPPED_NAMES) && !names.isEmpty())
-                    || (name.equals(ORIGINAL_ENDPOINTS) && !services.isEmpty());
-            if (!taken) {
-                generator.writeFieldName(name);
-                JsonText.write(generator, member.getValue());
-            }
-        }
-        unmappedNames(generator, names);
-        originalEndpoints(generator, services);
-        generator.writeEndObject();
-    }
-
-    private static void unmappedNames(JsonGenerator generator, List<AlsoKnownAs> names) throws IOException {
-        if (!names.isEmpty()) {
-            generator.writeArrayFieldStart(UNMAPPED_NAMES);
-            for (AlsoKnownAs name : names) {
-                generator.writeStartObject();
-                generator.writeNumberField("type", name.type());
-                generator.writeStringField("id", name.id());
-                generator.writeEndObject();
-            }
-            generator.writeEndArray();
-        }
-    }
-
-    private static void originalEndpoints(JsonGenerator generator, List<BidService> services) throws IOException {
         if (!services.isEmpty()) {
-            generator.writeArrayFieldStart(ORIGINAL_ENDPOINTS);
-            for (BidService service : services) {
-                generator.writeStartObject();
-                generator.writeStringField("id", service.id());
-                generator.writeStringField("serviceEndpoint", service.serviceEndpoint());
-                generator.writeEndObject();
-            }
-            generator.writeEndArray();
+            ArrayNode original = mapped.putArray("service");
+            services.forEach(service ->
+                    original.addObject().put("id", service.id()).put("serviceEndpoint", service.serviceEndpoint()));
         }
+        return mapped;
     }
 
     private static void metadata(
@@ -317,6 +270,23 @@ public final class DidDocumentMapping {
             }
             generator.writeEndArray();
         }
+    }
+
+    private static void texts(ObjectNode object, String name, List<String> texts) {
+        if (!texts.isEmpty()) {
+            ArrayNode array = object.putArray(name);
+            texts.forEach(array::add);
+        }
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** Canonical octets of an object without its braces. */
+    private static byte[] members(ObjectNode object) {
+        byte[] octets = Jcs.canonicalize(object);
+        return Arrays.copyOfRange(octets, 1, octets.length - 1);
     }
 
     private static byte[] texts(List<String> texts) {

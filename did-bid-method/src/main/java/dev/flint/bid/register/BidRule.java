@@ -70,7 +70,7 @@ public final class BidRule implements AdmissionRule<BidEntry, Refusal> {
         byte[] beginning = CommittedRecord.beginning(
                 document.id(),
                 record.control().authentication(),
-                RecordBuilder.canonicalHash(record.document()),
+                RecordBuilder.hashWithoutContext(record.document()),
                 Merkle.sha256(document.canonicalOctets()));
         return new PreparedVersion(beginning, RecordCodec.encode(record));
     }

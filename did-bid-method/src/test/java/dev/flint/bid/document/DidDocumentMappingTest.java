@@ -28,7 +28,8 @@ class DidDocumentMappingTest {
     void map_ownExamples_areTheirDidDocuments(String name) {
         JsonNode expected = Samples.FILE.get("didCore").get(name).get("didDocument");
         assertThat(document(map(Samples.tree(name)))).isEqualTo(expected);
-        assertThat(document(map(Samples.tree(name)))).hasToString(expected.toString());
+        String canonical = new String(Jcs.canonicalize(expected), StandardCharsets.UTF_8);
+        assertThat(document(map(Samples.tree(name)))).as("canonical form").hasToString(canonical);
     }
 
     @ParameterizedTest
@@ -89,7 +90,7 @@ class DidDocumentMappingTest {
         given.putArray("alsoKnownAs").addObject().put("type", "104").put("id", "86.100.1/x");
         JsonNode document = document(map(given));
         assertThat(document.has("alsoKnownAs")).isFalse();
-        assertThat(document.at("/bidExtension/alsoKnownAs/0")).hasToString("{\"type\":104,\"id\":\"86.100.1/x\"}");
+        assertThat(document.at("/bidExtension/alsoKnownAs/0")).hasToString("{\"id\":\"86.100.1/x\",\"type\":104}");
     }
 
     @Test
@@ -147,9 +148,9 @@ class DidDocumentMappingTest {
                 .put("protocol", "2")
                 .put("port", "81");
         assertThat(document(map(given)).at("/service/0"))
-                .hasToString("{\"id\":\"did:bid:by01#subResolver\",\"type\":\"DIDSubResolver\",\"version\":\"1.0.0\","
-                        + "\"serverType\":0,\"protocol\":2,\"serviceEndpoint\":\"http://resolver.by01.example.com:81/\","
-                        + "\"port\":81}");
+                .hasToString("{\"id\":\"did:bid:by01#subResolver\",\"port\":81,\"protocol\":2,\"serverType\":0,"
+                        + "\"serviceEndpoint\":\"http://resolver.by01.example.com:81/\","
+                        + "\"type\":\"DIDSubResolver\",\"version\":\"1.0.0\"}");
     }
 
     @Test
@@ -241,7 +242,7 @@ class DidDocumentMappingTest {
         extension.set(" verifiableCredentials ", extension.remove("verifiableCredentials"));
         JsonNode mapped = document(map(given)).get("bidExtension");
         assertThat(mapped.properties().stream().map(e -> e.getKey()))
-                .containsExactly("recovery", "ttl", "type", "attributes", "verifiableCredentials", "acsns");
+                .containsExactly("acsns", "attributes", "recovery", "ttl", "type", "verifiableCredentials");
     }
 
     private static DidDocumentBytes map(JsonNode tree) {
