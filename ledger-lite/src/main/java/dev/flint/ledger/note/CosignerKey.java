@@ -8,9 +8,9 @@ import java.util.OptionalLong;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /**
- * A key by which cosignatures of checkpoints are verified: C2SP tlog-cosignature, cosignature/v1 with Ed25519 (type 04).
- * The signature is the time, 64 bits big-endian, and the 64 bytes over {@code cosignature/v1\n}, {@code time <seconds>\n}
- * and the note's text.
+ * A key by which cosignatures of checkpoints are verified: C2SP tlog-cosignature, cosignature/v1 with Ed25519 (type
+ * 04). The signature is the time, 64 bits big-endian, and the 64 bytes over {@code cosignature/v1\n}, {@code time
+ * <seconds>\n} and the note's text.
  */
 public final class CosignerKey {
     static final byte COSIGNATURE_V1 = 4;

@@ -41,8 +41,8 @@ public final class TlogPolicy {
     }
 
     /**
-     * Judges a checkpoint: every line of a key that the policy names must verify, one of them be of the log whose name is
-     * the origin, and the witnesses suffice. Lines of other keys do not count.
+     * Judges a checkpoint: every line of a key that the policy names must verify, one of them be of the log whose name
+     * is the origin, and the witnesses suffice. Lines of other keys do not count.
      */
     public PolicyVerdict judge(SignedNote note, Checkpoint checkpoint) {
         Set<String> signers = new HashSet<>();

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /**
- * Name, signature type and Ed25519 public key of a signer of notes: {@code <name>+<key id, 8 hex digits>+<base64 of type
- * and key>}, C2SP signed-note.
+ * Name, signature type and Ed25519 public key of a signer of notes: {@code <name>+<key id, 8 hex digits>+<base64 of
+ * type and key>}, C2SP signed-note.
  */
 @SuppressWarnings("ArrayRecordComponent") // the two public kinds of key copy what goes in and out
 record Vkey(String name, byte type, byte[] publicKey) {
