@@ -26,13 +26,12 @@ final class Judgement {
     private final Bundle bundle;
     private final Expectations expected;
     private final Optional<String> document;
+    private final boolean isCheckpoint;
     private final Checkpoint checkpoint;
     private final PolicyVerdict signatures;
     private final Optional<Header> header;
     /** The records of the bundle, newest first. */
     private final List<KeyRecord> records = new ArrayList<>();
-
-    private static final Checkpoint NO_CHECKPOINT = new Checkpoint("none", 0, new byte[Bundle.HASH]);
 
     Judgement(Bundle bundle, Expectations expected, Optional<String> document) {
         this.bundle = bundle;
@@ -42,7 +41,9 @@ final class Judgement {
         Optional<SignedNote> note = SignedNote.parse(bundle.header().checkpoint()) instanceof NoteParse.Parsed parsed
                 ? Optional.of(parsed.note())
                 : Optional.empty();
-        this.checkpoint = note.flatMap(Judgement::checkpoint).orElse(NO_CHECKPOINT);
+        Optional<Checkpoint> head = note.flatMap(Judgement::checkpoint);
+        this.isCheckpoint = head.isPresent();
+        this.checkpoint = head.orElse(new Checkpoint("none", 0, new byte[Bundle.HASH]));
         this.signatures = note.map(signed -> expected.policy().judge(signed, checkpoint))
                 .orElse(new PolicyVerdict.Satisfied("none", List.of()));
     }
@@ -66,7 +67,7 @@ final class Judgement {
     }
 
     private Optional<Rejected> signed() {
-        if (checkpoint == NO_CHECKPOINT) {
+        if (!isCheckpoint) {
             return refuse(Refusal.CHECKPOINT, "not a signed checkpoint");
         }
         if (signatures instanceof PolicyVerdict.Refused refused) {
