@@ -107,8 +107,19 @@ function parseJson(source) {
     return match[0];
   };
   const string = () => {
-    const spelled = token(/"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y, 'no string');
-    const value = JSON.parse(spelled);
+    const start = at;
+    expect('"');
+    while (at < source.length && source[at] !== '"') {
+      if (source[at] < ' ') fault('control character in a string');
+      at += source[at] === '\\' ? 2 : 1;
+    }
+    expect('"');
+    let value;
+    try {
+      value = JSON.parse(source.slice(start, at));
+    } catch {
+      fault('no escape');
+    }
     return /[\ud800-\udfff]/u.test(value) ? fault('half a surrogate pair') : value;
   };
   const list = (end, item) => {
