@@ -2,6 +2,7 @@ package dev.flint.ledger.merkle;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 
 /** The hashes of RFC 6962, section 2.1: leaf = H(00 ‖ data), node = H(01 ‖ left ‖ right), empty tree = H(""). */
 public final class Merkle {
@@ -25,6 +26,27 @@ public final class Merkle {
         digest.update(NODE);
         digest.update(left);
         return digest.digest(right);
+    }
+
+    /**
+     * Root of the perfect tree over hashes that stand one after another.
+     *
+     * @param hashes 2^n hashes of 32 bytes, overwritten
+     */
+    public static byte[] perfectRoot(byte[] hashes) {
+        int count = hashes.length / HASH_BYTES;
+        if (Integer.bitCount(count) != 1 || hashes.length % HASH_BYTES != 0) {
+            throw new IllegalArgumentException("no perfect tree over " + hashes.length + " bytes");
+        }
+        MessageDigest digest = DIGEST.get();
+        for (; count > 1; count /= 2) {
+            for (int i = 0; i < count / 2; i++) {
+                digest.update(NODE);
+                digest.update(hashes, 2 * i * HASH_BYTES, 2 * HASH_BYTES);
+                System.arraycopy(digest.digest(), 0, hashes, i * HASH_BYTES, HASH_BYTES);
+            }
+        }
+        return Arrays.copyOf(hashes, HASH_BYTES);
     }
 
     /** Root of the tree without leaves. */

@@ -1,4 +1,4 @@
-/** RFC 6962 hashing with SHA-256. */
+/** RFC 6962 hashing and proofs with SHA-256. */
 @NullMarked
 package dev.flint.ledger.merkle;
 

@@ -62,7 +62,7 @@ public final class Checkpoint {
             return new CheckpointParse.Rejected(Fault.ORIGIN_EMPTY, 0);
         }
         String digits = text.substring(first + 1, second);
-        long size = size(digits);
+        long size = decimal(digits);
         if (size < 0) {
             return new CheckpointParse.Rejected(Fault.SIZE_NOT_DECIMAL, first + 1);
         }
@@ -78,7 +78,7 @@ public final class Checkpoint {
     }
 
     /** Digits without leading zero as a number, -1 when they are none or exceed 63 bits. */
-    private static long size(String digits) {
+    static long decimal(String digits) {
         boolean plain = !digits.isEmpty()
                 && (digits.length() == 1 || digits.charAt(0) != '0')
                 && digits.chars().allMatch(c -> c >= '0' && c <= '9');

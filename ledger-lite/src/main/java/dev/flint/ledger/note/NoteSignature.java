@@ -9,7 +9,7 @@ import java.util.Base64;
  *
  * @param name key name
  * @param keyId first four bytes of the blob
- * @param signature the rest, at least one byte; for an Ed25519 note key 64
+ * @param signature the rest, at least one byte; 64 for an Ed25519 note key, 72 for a cosigner's
  */
 @SuppressWarnings("ArrayRecordComponent") // package-made, read-only
 public record NoteSignature(String name, int keyId, byte[] signature) {
@@ -33,6 +33,10 @@ public record NoteSignature(String name, int keyId, byte[] signature) {
     }
 
     boolean isBy(VerifierKey key) {
+        return keyId == key.id() && name.equals(key.name());
+    }
+
+    boolean isBy(CosignerKey key) {
         return keyId == key.id() && name.equals(key.name());
     }
 }

@@ -4,6 +4,7 @@ import dev.flint.ledger.note.NoteParse.Fault;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A text with signatures, C2SP signed-note: text, an empty line, signature lines.
@@ -20,6 +21,12 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         if (!text.endsWith("\n") || signatures.isEmpty()) {
             throw new IllegalArgumentException("a note has a text that ends in a newline, and a signature");
         }
+    }
+
+    /** The same text with one more signature. */
+    public SignedNote with(NoteSignature signature) {
+        return new SignedNote(
+                text, Stream.concat(signatures.stream(), Stream.of(signature)).toList());
     }
 
     /** The note as it is published. */

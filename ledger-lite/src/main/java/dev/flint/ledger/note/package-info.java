@@ -1,4 +1,4 @@
-/** Signed notes and checkpoints, as C2SP signed-note and tlog-checkpoint define them. */
+/** Signed notes, checkpoints, cosignatures, policies and proofs as texts, as C2SP defines them. */
 @NullMarked
 package dev.flint.ledger.note;
 

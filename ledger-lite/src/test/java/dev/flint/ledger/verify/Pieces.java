@@ -1,0 +1,95 @@
+package dev.flint.ledger.verify;
+
+import dev.flint.ledger.proof.StateProof;
+import dev.flint.ledger.proof.Statement;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The sections of a binary bundle, to be put together wrongly. */
+record Pieces(Map<Integer, byte[]> sections) {
+    static Pieces of(byte[] bundle) {
+        ByteBuffer in = ByteBuffer.wrap(bundle).position(4);
+        Map<Integer, byte[]> sections = new TreeMap<>();
+        while (in.hasRemaining()) {
+            int type = in.get();
+            byte[] payload = new byte[in.getInt()];
+            in.get(payload);
+            sections.put(type, payload);
+        }
+        return new Pieces(sections);
+    }
+
+    byte[] section(int type) {
+        return sections.get(type);
+    }
+
+    Pieces with(int type, byte[] payload) {
+        Map<Integer, byte[]> changed = new TreeMap<>(sections);
+        changed.put(type, payload);
+        return new Pieces(changed);
+    }
+
+    Pieces without(int type) {
+        Map<Integer, byte[]> changed = new TreeMap<>(sections);
+        changed.remove(type);
+        return new Pieces(changed);
+    }
+
+    byte[] bytes() {
+        return bytes(new ArrayList<>(sections.keySet()));
+    }
+
+    byte[] twice(int type) {
+        List<Integer> order = new ArrayList<>(sections.keySet());
+        order.add(order.indexOf(type), type);
+        return bytes(order);
+    }
+
+    byte[] swapped(int one, int other) {
+        List<Integer> order = new ArrayList<>(sections.keySet());
+        java.util.Collections.swap(order, order.indexOf(one), order.indexOf(other));
+        return bytes(order);
+    }
+
+    private byte[] bytes(List<Integer> order) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(new byte[] {'F', 'L', 'P', '1'});
+        for (int type : order) {
+            byte[] payload = sections.get(type);
+            out.write(type);
+            out.writeBytes(ByteBuffer.allocate(4).putInt(payload.length).array());
+            out.writeBytes(payload);
+        }
+        return out.toByteArray();
+    }
+
+    /** What a zero byte after a section leads to: texts and the header have no end of their own. */
+    static String refusalOfLonger(int type) {
+        return switch (type) {
+            case 1 -> "STATE_PROOF";
+            case 2 -> "STATE_PROOF";
+            case 6 -> "HEADER";
+            case 8 -> "CHECKPOINT";
+            default -> "FORMAT";
+        };
+    }
+
+    /** That an identifier is absent because its own leaf stands where it would be. */
+    static Statement absentByOwnLeaf(Statement said) {
+        byte[] key = SmallLedger.key(said.chain(), said.id());
+        byte[] value = NaiveState.hash(4, said.record().orElseThrow());
+        StateProof proof = said.proof();
+        return new Statement(
+                said.chain(),
+                said.namespace(),
+                said.id(),
+                Optional.empty(),
+                new StateProof(proof.depth(), proof.bitmap(), proof.siblings(), new StateProof.OtherLeaf(key, value)),
+                List.of());
+    }
+}
