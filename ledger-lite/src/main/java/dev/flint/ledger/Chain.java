@@ -29,14 +29,15 @@ public final class Chain<E extends Entry, R> implements AutoCloseable {
             this.checkpointFile = new CheckpointFile(settings.directory());
             this.writer = new ChainWriter<>(settings, rule, opened, checkpointFile);
         } catch (IOException | RuntimeException e) {
-            opened.index().close();
+            opened.derived().close();
             opened.wal().close();
             throw e;
         }
         this.thread = new ChainThread<>(settings, writer);
         Path walDirectory = settings.directory().resolve(Recovery.WAL_DIRECTORY);
-        this.readers =
-                ThreadLocal.withInitial(() -> new ChainReader(opened.index().newReader(), opened.tree(), walDirectory));
+        SignedHeaders headers =
+                new SignedHeaders(settings.signer(), opened.derived().headers());
+        this.readers = ThreadLocal.withInitial(() -> new ChainReader(opened.derived(), headers, walDirectory));
     }
 
     /**
@@ -126,12 +127,14 @@ public final class Chain<E extends Entry, R> implements AutoCloseable {
             try (lock;
                     checkpointFile) {
                 opened.wal().close();
-                try (Index index = opened.index()) {
-                    index.sync();
+                try (Derived derived = opened.derived()) {
+                    derived.index().sync();
                 }
                 opened.indexFiles()
                         .tree()
-                        .write(opened.tree(), writer.published().head().height());
+                        .write(
+                                opened.derived().tree(),
+                                writer.published().head().height());
                 opened.indexFiles().markClean();
                 checkpointFile.sync();
             } catch (IOException e) {

@@ -1,9 +1,15 @@
 package dev.flint.ledger;
 
-import dev.flint.ledger.tree.StateProof;
+import dev.flint.ledger.proof.HeaderProof;
+import dev.flint.ledger.proof.StateProof;
+import dev.flint.ledger.proof.TransactionProof;
+import dev.flint.ledger.tile.EntryBundle;
+import dev.flint.ledger.tile.LogHashes;
+import dev.flint.ledger.tile.TilePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,12 +22,14 @@ public final class ChainReader {
     private static final int TRIES_MAX = 100_000;
 
     private final IndexReader index;
-    private final StateTree tree;
+    private final Derived derived;
+    private final SignedHeaders headers;
     private final SegmentReader log;
 
-    ChainReader(IndexReader index, StateTree tree, Path walDirectory) {
-        this.index = index;
-        this.tree = tree;
+    ChainReader(Derived derived, SignedHeaders headers, Path walDirectory) {
+        this.index = derived.index().newReader();
+        this.derived = derived;
+        this.headers = headers;
         this.log = new SegmentReader(walDirectory);
     }
 
@@ -105,7 +113,7 @@ public final class ChainReader {
         for (int tries = 0; tries < TRIES_MAX; tries++) {
             index.begin();
             try {
-                Optional<StateProof> proof = tree.prove(key, index);
+                Optional<StateProof> proof = derived.tree().prove(key, index);
                 if (proof.isPresent()) {
                     return index.block(index.height()).map(block -> proven(key, proof.get(), block));
                 }
@@ -119,7 +127,74 @@ public final class ChainReader {
 
     private ProvenState proven(byte[] key, StateProof proof, BlockRow block) {
         Optional<StateRecord> latest = proof.isInclusion() ? index.latest(key) : Optional.empty();
-        return new ProvenState(latest, proof, block.height(), block.header(), block.signature());
+        return new ProvenState(latest, proof, headers.of(block));
+    }
+
+    /**
+     * That an entry is in the transaction log as a header has it; empty when it is not there yet.
+     *
+     * @param txSize entries of the log by that header
+     */
+    public Optional<TransactionProof> transaction(long position, long txSize) {
+        if (position < 0 || position >= txSize || txSize > derived.entries().size()) {
+            return Optional.empty();
+        }
+        List<byte[]> path = derived.entries().inclusionPath(position, txSize);
+        return entry(position).map(entry -> new TransactionProof(position, LogLeaf.of(entry), path));
+    }
+
+    /** The newest header under the chain's signature; empty before the first block. */
+    public Optional<HeaderProof> header() {
+        index.begin();
+        try {
+            return index.block(index.height()).map(headers::of);
+        } finally {
+            index.end();
+        }
+    }
+
+    /** A block's header; empty for a height without one. */
+    public Optional<BlockHeader> header(long height) {
+        if (height < 0) {
+            return Optional.empty();
+        }
+        index.begin();
+        try {
+            return index.block(height).flatMap(block -> BlockHeader.parse(block.header()));
+        } finally {
+            index.end();
+        }
+    }
+
+    /** A tile of a log's hashes, or a bundle of its leaves; empty when the log does not reach so far. */
+    public Optional<byte[]> tile(ChainLog of, TilePath path) {
+        LogHashes hashes = of == ChainLog.ENTRIES ? derived.entries() : derived.headers();
+        return path.isEntries() ? bundle(of, path, hashes.size()) : hashes.tile(path);
+    }
+
+    private Optional<byte[]> bundle(ChainLog of, TilePath path, long size) {
+        long first = path.index() * TilePath.WIDTH;
+        if (first > size - path.width()) {
+            return Optional.empty();
+        }
+        List<byte[]> leaves = new ArrayList<>(path.width());
+        for (long number = first; number < first + path.width(); number++) {
+            Optional<byte[]> leaf = of == ChainLog.ENTRIES
+                    ? entry(number).map(LogLeaf::of)
+                    : header(number).map(BlockHeader::bytes);
+            if (leaf.isEmpty()) {
+                return Optional.empty(); // hashed already, and not yet published
+            }
+            leaves.add(leaf.get());
+        }
+        return Optional.of(EntryBundle.write(leaves));
+    }
+
+    /** Proof that a log of one size begins with that of another; empty unless 0 &lt; oldSize &le; newSize &le; size. */
+    public Optional<List<byte[]>> consistency(ChainLog of, long oldSize, long newSize) {
+        LogHashes hashes = of == ChainLog.ENTRIES ? derived.entries() : derived.headers();
+        boolean there = oldSize > 0 && oldSize <= newSize && newSize <= hashes.size();
+        return there ? Optional.of(hashes.consistencyProof(oldSize, newSize)) : Optional.empty();
     }
 
     private static boolean isKey(byte[] key) {

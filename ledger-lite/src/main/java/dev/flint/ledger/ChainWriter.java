@@ -22,9 +22,8 @@ final class ChainWriter<E extends Entry, R> {
     private final ChainSettings settings;
     private final AdmissionRule<E, R> rule;
     private final Wal wal;
-    private final Index index;
+    private final Derived derived;
     private final IndexReader reader;
-    private final StateTree tree;
     private final CheckpointFile checkpointFile;
     private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
 
@@ -41,9 +40,8 @@ final class ChainWriter<E extends Entry, R> {
         this.settings = settings;
         this.rule = rule;
         this.wal = opened.wal();
-        this.index = opened.index();
-        this.reader = opened.index().newReader();
-        this.tree = opened.tree();
+        this.derived = opened.derived();
+        this.reader = derived.index().newReader();
         this.checkpointFile = checkpointFile;
         this.tip = opened.tip();
         Checkpoint checkpoint = tip.checkpoint(settings.origin());
@@ -105,7 +103,7 @@ final class ChainWriter<E extends Entry, R> {
             for (Pending<E, R> pending : batch) {
                 judge(pending, state, accepted, time);
             }
-            treeAfter = tree.prepare(state, reader);
+            treeAfter = derived.tree().prepare(state, reader);
         } finally {
             reader.end();
         }
@@ -130,12 +128,19 @@ final class ChainWriter<E extends Entry, R> {
         }
         List<EntryRow> rows = fillBlock(accepted, blockBytes, header, signature);
         wal.append(block);
-        index.write(state, rows, List.of(new BlockRow(header.height(), header.bytes(), signature)), next);
-        tree.apply(treeAfter, header.height(), reader);
+        // The hashes first: what the index knows of, they have.
+        derived.entries().append(leafHashes(accepted));
+        derived.headers().append(List.of(next.headerLeafHash()));
+        derived.index().write(state, rows, List.of(new BlockRow(header.height(), header.bytes(), signature)), next);
+        derived.tree().apply(treeAfter, header.height(), reader);
         tip = next;
         published = publish(checkpoint, signature);
         announce(accepted, header);
         return "";
+    }
+
+    private static <E extends Entry, R> List<byte[]> leafHashes(List<Pending.Accepted<E, R>> accepted) {
+        return accepted.stream().map(each -> each.slot().leafHash()).toList();
     }
 
     private void judge(
@@ -183,7 +188,7 @@ final class ChainWriter<E extends Entry, R> {
     private Published publish(Checkpoint checkpoint, byte[] signature) {
         String note = settings.signer().note(checkpoint.text(), signature).format();
         Head head = new Head(tip.entries().size(), tip.height(), checkpoint, note);
-        return new Published(head, index.usedBytes(), index.mapBytes(), wal.usedBytes());
+        return new Published(head, derived.index().usedBytes(), derived.index().mapBytes(), wal.usedBytes());
     }
 
     private void announce(List<Pending.Accepted<E, R>> accepted, BlockHeader header) {

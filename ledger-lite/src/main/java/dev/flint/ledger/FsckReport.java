@@ -27,6 +27,8 @@ public record FsckReport(List<Finding> findings, long blocks, long entries, long
         INDEX_DAMAGED,
         /** The index is whole but says something else than the log. */
         INDEX_DIFFERS,
+        /** A file of hashes is missing or says something else than the log. */
+        TILES,
         /** The checkpoint file is unreadable or says something else than the log. */
         CHECKPOINT,
         /** The signing key's file is unreadable or holds another key. */

@@ -2,7 +2,9 @@ package dev.flint.ledger;
 
 import dev.flint.ledger.FsckReport.Finding;
 import dev.flint.ledger.FsckReport.Kind;
+import dev.flint.ledger.merkle.CompactRange;
 import dev.flint.ledger.note.Checkpoint;
+import dev.flint.ledger.tile.LogHashes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +18,9 @@ import org.lmdbjava.LmdbException;
 /** One check of a chain's directory, gathering what it finds. */
 final class FsckRun<E extends Entry, R> {
     private static final String SECOND_INDEX = "fsck-index";
+    private static final String SECOND_TILES = "fsck-tiles-";
+
+    private static final List<String> LOGS = List.of(Recovery.ENTRIES, Recovery.HEADERS);
 
     private final ChainSettings settings;
     private final AdmissionRule<E, R> rule;
@@ -116,20 +121,55 @@ final class FsckRun<E extends Entry, R> {
     private long checkIndex(WalCursor log) throws IOException {
         boolean readable = isIndexReadable(log);
         IndexFiles second = new IndexFiles(directory.resolve(SECOND_INDEX));
-        second.drop();
+        dropSecond(second);
         Files.createDirectories(second.directory());
-        try (Index derived = Index.open(second.directory(), settings, rule.derivation())) {
-            Replay<E, R> replay = new Replay<>(derived, rule, Tip.GENESIS, StateTree.derive(derived.newReader()), 1);
+        try (Derived derived = derive(second)) {
+            Replay<E, R> replay = new Replay<>(derived, rule, Tip.GENESIS, 1);
             if (readable) {
-                compare(derived, replay, log);
+                compare(derived.index(), replay, log);
             }
             replay.run(newCursor(), log.height());
+            compareTiles();
             return replay.records();
         } catch (LedgerDamagedException damage) {
             add(Kind.REPLAY, damage);
             return 0;
         } finally {
-            second.drop();
+            dropSecond(second);
+        }
+    }
+
+    private void dropSecond(IndexFiles second) throws IOException {
+        second.drop();
+        for (String log : LOGS) {
+            Directories.delete(directory.resolve(SECOND_TILES + log));
+        }
+    }
+
+    private Derived derive(IndexFiles second) {
+        Index index = Index.open(second.directory(), settings, rule.derivation());
+        return new Derived(
+                index,
+                StateTree.derive(index.newReader()),
+                LogHashes.open(directory.resolve(SECOND_TILES + Recovery.ENTRIES), CompactRange.EMPTY),
+                LogHashes.open(directory.resolve(SECOND_TILES + Recovery.HEADERS), CompactRange.EMPTY));
+    }
+
+    /** Every file of hashes has to be what the log makes of it, byte by byte. */
+    private void compareTiles() throws IOException {
+        Path found = directory.resolve(Recovery.TILES_DIRECTORY);
+        for (String log : LOGS) {
+            for (Path file : Directories.list(directory.resolve(SECOND_TILES + log), "")) {
+                Path other = found.resolve(log).resolve(file.getFileName());
+                if (!Files.exists(other)) {
+                    add(Kind.TILES, other, -1, "is missing");
+                    continue;
+                }
+                long differs = Files.mismatch(file, other);
+                if (differs >= 0) {
+                    add(Kind.TILES, other, differs, "is not the hash that the log says");
+                }
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.flint.ledger;
 
-import dev.flint.ledger.tree.StateProof;
+import dev.flint.ledger.proof.HeaderProof;
+import dev.flint.ledger.proof.StateProof;
 import java.util.Optional;
 
 /**
@@ -8,10 +9,6 @@ import java.util.Optional;
  *
  * @param latest the newest version; empty when there never was one
  * @param proof from the state's root in the header to the key
- * @param height of the block after which it is so
- * @param header that block's header
- * @param signature of the chain over the checkpoint of size height + 1, 64 bytes
+ * @param header the block after which it is so, under the chain's signature
  */
-@SuppressWarnings("ArrayRecordComponent") // hot path: the receiver's own
-public record ProvenState(
-        Optional<StateRecord> latest, StateProof proof, long height, byte[] header, byte[] signature) {}
+public record ProvenState(Optional<StateRecord> latest, StateProof proof, HeaderProof header) {}

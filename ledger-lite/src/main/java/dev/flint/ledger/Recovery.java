@@ -3,7 +3,9 @@ package dev.flint.ledger;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import dev.flint.ledger.merkle.CompactRange;
 import dev.flint.ledger.note.Checkpoint;
+import dev.flint.ledger.tile.LogHashes;
 import dev.flint.ledger.tree.Subtree;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,6 +22,9 @@ import java.util.Optional;
  */
 final class Recovery<E extends Entry, R> {
     static final String WAL_DIRECTORY = "wal";
+    static final String TILES_DIRECTORY = "tiles";
+    static final String ENTRIES = "entries";
+    static final String HEADERS = "headers";
 
     private static final System.Logger LOG = System.getLogger(Recovery.class.getName());
 
@@ -43,7 +48,7 @@ final class Recovery<E extends Entry, R> {
      * @param signature over the checkpoint of the tip, empty before the first block
      */
     @SuppressWarnings("ArrayRecordComponent") // package-made, read-only
-    record Opened(Wal wal, Index index, StateTree tree, IndexFiles indexFiles, Tip tip, byte[] signature) {}
+    record Opened(Wal wal, Derived derived, IndexFiles indexFiles, Tip tip, byte[] signature) {}
 
     Opened run() throws IOException {
         Files.createDirectories(walDirectory);
@@ -64,13 +69,14 @@ final class Recovery<E extends Entry, R> {
                 index = newIndex();
             }
             StateTree tree = agreeing.isPresent() ? agreeing.get() : StateTree.derive(index.newReader());
+            Derived derived = openHashes(index, tree);
             log.fault()
                     .ifPresent(fault -> LOG.log(
                             WARNING, "{0} at byte {1}: unfinished block cut", fault.file(), fault.blockStart()));
             cutTail(log);
-            Tip tip = catchUp(index, tree, log);
+            Tip tip = catchUp(derived, log);
             Wal wal = new Wal(walDirectory, disk, settings, log);
-            return new Opened(wal, index, tree, indexFiles, tip, log.signature());
+            return new Opened(wal, derived, indexFiles, tip, log.signature());
         } catch (IOException | RuntimeException e) {
             index.close();
             throw e;
@@ -221,12 +227,43 @@ final class Recovery<E extends Entry, R> {
         return Arrays.equals(tree.root(), root) ? Optional.of(tree) : Optional.empty();
     }
 
-    private Tip catchUp(Index index, StateTree tree, WalCursor log) throws IOException {
+    /** The hashes of both logs as far as the index goes: written before it, so that they never lag behind. */
+    private Derived openHashes(Index index, StateTree tree) throws IOException {
         Tip applied = index.applied().orElse(Tip.GENESIS);
+        Path tiles = settings.directory().resolve(TILES_DIRECTORY);
+        LogHashes entries = LogHashes.open(tiles.resolve(ENTRIES), applied.entries());
+        LogHashes headers = LogHashes.open(tiles.resolve(HEADERS), applied.headers());
+        if (entries.size() < applied.entries().size()
+                || headers.size() < applied.headers().size()) {
+            LOG.log(WARNING, "the tiles do not agree with the log; they are made anew");
+            entries.close();
+            headers.close();
+            Directories.delete(tiles.resolve(ENTRIES));
+            Directories.delete(tiles.resolve(HEADERS));
+            entries = LogHashes.open(tiles.resolve(ENTRIES), CompactRange.EMPTY);
+            headers = LogHashes.open(tiles.resolve(HEADERS), CompactRange.EMPTY);
+            hash(newCursor(), applied.height(), entries, headers);
+        }
+        return new Derived(index, tree, entries, headers);
+    }
+
+    private static void hash(WalCursor log, long heightMax, LogHashes entries, LogHashes headers) throws IOException {
+        while (log.height() < heightMax) {
+            Optional<WalBlock> block = log.next();
+            if (block.isEmpty()) {
+                return;
+            }
+            entries.append(block.get().leafHashes());
+            headers.append(List.of(block.get().header().leafHash()));
+        }
+    }
+
+    private Tip catchUp(Derived derived, WalCursor log) throws IOException {
+        Tip applied = derived.index().applied().orElse(Tip.GENESIS);
         if (applied.height() == log.height()) {
             return applied;
         }
-        Replay<E, R> replay = new Replay<>(index, rule, applied, tree, Replay.ROWS_MAX);
+        Replay<E, R> replay = new Replay<>(derived, rule, applied, Replay.ROWS_MAX);
         replay.run(newCursor(), log.height());
         return replay.tip();
     }

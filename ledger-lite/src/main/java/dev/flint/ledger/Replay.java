@@ -15,7 +15,6 @@ final class Replay<E extends Entry, R> {
 
     private static final long BYTES_MAX = 4 << 20;
 
-    private final Index index;
     private final IndexReader reader;
     private final AdmissionRule<E, R> rule;
 
@@ -24,7 +23,9 @@ final class Replay<E extends Entry, R> {
     private BatchState batch;
     private final List<EntryRow> rows = new ArrayList<>();
     private final List<BlockRow> blocks = new ArrayList<>();
-    private final StateTree tree;
+    private final List<byte[]> leafHashes = new ArrayList<>();
+    private final List<byte[]> headerHashes = new ArrayList<>();
+    private final Derived derived;
     private final int rowsMax;
     private byte[] stateRoot = {};
     private long bytes;
@@ -32,16 +33,14 @@ final class Replay<E extends Entry, R> {
     /**
      * Goes on from where the index stands.
      *
-     * @param tree of the index as it stands
      * @param rowsMax entries after which the index is written, and the state's root compared
      */
-    Replay(Index index, AdmissionRule<E, R> rule, Tip applied, StateTree tree, int rowsMax) {
-        this.index = index;
-        this.reader = index.newReader();
+    Replay(Derived derived, AdmissionRule<E, R> rule, Tip applied, int rowsMax) {
+        this.derived = derived;
+        this.reader = derived.index().newReader();
         this.rule = rule;
         this.tip = applied;
         this.batch = new BatchState(reader);
-        this.tree = tree;
         this.rowsMax = rowsMax;
     }
 
@@ -75,6 +74,7 @@ final class Replay<E extends Entry, R> {
             byte[] bytesOfEntry = block.entry(i);
             byte[] leafHash = Merkle.leafHash(LogLeaf.of(bytesOfEntry));
             entries = entries.append(leafHash);
+            leafHashes.add(leafHash);
             long offset = block.entryOffsets().get(i);
             Slot slot = new Slot(block.firstPosition() + i, leafHash, header.timeMillis());
             List<Change> changes = judge(bytesOfEntry, slot, log, offset);
@@ -91,6 +91,7 @@ final class Replay<E extends Entry, R> {
         }
         tip = tip.after(header, entries);
         blocks.add(new BlockRow(header.height(), header.bytes(), block.signature()));
+        headerHashes.add(tip.headerLeafHash());
         stateRoot = header.stateRoot();
         if (rows.size() >= rowsMax || bytes >= BYTES_MAX) {
             flush(log);
@@ -124,7 +125,7 @@ final class Replay<E extends Entry, R> {
         StateTree.Pending treeAfter;
         reader.begin();
         try {
-            treeAfter = tree.prepare(batch, reader);
+            treeAfter = derived.tree().prepare(batch, reader);
         } finally {
             reader.end();
         }
@@ -132,8 +133,12 @@ final class Replay<E extends Entry, R> {
             throw new LedgerDamagedException(
                     log.file().toString(), log.offset(), "root of the state is not the one in the header before");
         }
-        index.write(batch, rows, blocks, tip);
-        tree.apply(treeAfter, tip.height(), reader);
+        derived.entries().append(leafHashes);
+        derived.headers().append(headerHashes);
+        derived.index().write(batch, rows, blocks, tip);
+        derived.tree().apply(treeAfter, tip.height(), reader);
+        leafHashes.clear();
+        headerHashes.clear();
         rows.clear();
         blocks.clear();
         bytes = 0;

@@ -1,8 +1,9 @@
 package dev.flint.ledger;
 
+import dev.flint.ledger.proof.StateProof;
 import dev.flint.ledger.tree.Leaf;
 import dev.flint.ledger.tree.PrefixTree;
-import dev.flint.ledger.tree.StateProof;
+import dev.flint.ledger.tree.ProofPath;
 import dev.flint.ledger.tree.Subtree;
 import dev.flint.ledger.tree.TreeTop;
 import java.util.ArrayList;
@@ -227,7 +228,7 @@ final class StateTree {
     }
 
     private static Optional<StateProof> walk(TreeTop top, byte[] key, IndexReader reader) {
-        StateProof.Path path = new StateProof.Path();
+        ProofPath path = new ProofPath();
         int node = 1;
         while (true) {
             Subtree.Kind kind = top.kind(node);

@@ -1,6 +1,8 @@
 package dev.flint.ledger;
 
+import dev.flint.ledger.merkle.Merkle;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,6 +23,15 @@ record WalBlock(
 
     byte[] entry(int index) {
         return WalRecord.payloadAt(segment, entryOffsets.get(index));
+    }
+
+    /** In the transaction log. */
+    List<byte[]> leafHashes() {
+        List<byte[]> hashes = new ArrayList<>(entryOffsets.size());
+        for (int i = 0; i < entryOffsets.size(); i++) {
+            hashes.add(Merkle.leafHash(LogLeaf.of(entry(i))));
+        }
+        return hashes;
     }
 
     /** The row by which the index finds the entry again. */

@@ -54,14 +54,14 @@ class StateTreeTest {
 
     private static byte[] root(Chain<TestEntry, Reason> chain) {
         ProvenState proven = chain.reader().prove(TestEntry.key("any")).orElseThrow();
-        BlockHeader header = BlockHeader.parse(proven.header()).orElseThrow();
-        assertThat(header.height()).isEqualTo(proven.height());
+        BlockHeader header = BlockHeader.parse(proven.header().header()).orElseThrow();
+        assertThat(header.height()).isEqualTo(proven.header().index());
         return header.stateRoot();
     }
 
     private static void assertProven(Chain<TestEntry, Reason> chain, String key, Optional<String> record) {
         ProvenState proven = chain.reader().prove(TestEntry.key(key)).orElseThrow();
-        byte[] root = BlockHeader.parse(proven.header()).orElseThrow().stateRoot();
+        byte[] root = BlockHeader.parse(proven.header().header()).orElseThrow().stateRoot();
         assertThat(Chains.string(proven.latest())).isEqualTo(record.orElse("-"));
         Optional<byte[]> value = record.map(TestEntry::text).map(PrefixTree::valueHash);
         assertThat(NaiveTree.verifies(proven.proof(), TestEntry.key(key), value, root))
@@ -195,12 +195,13 @@ class StateTreeTest {
                         int key = random.nextInt(3_000);
                         byte[] name = TestEntry.key("k" + key);
                         ProvenState proven = chain.reader().prove(name).orElseThrow();
-                        byte[] root =
-                                BlockHeader.parse(proven.header()).orElseThrow().stateRoot();
+                        byte[] root = BlockHeader.parse(proven.header().header())
+                                .orElseThrow()
+                                .stateRoot();
                         Optional<byte[]> value =
                                 proven.latest().map(StateRecord::record).map(PrefixTree::valueHash);
                         assertThat(NaiveTree.verifies(proven.proof(), name, value, root))
-                                .as("k%d at %d", key, proven.height())
+                                .as("k%d at %d", key, proven.header().index())
                                 .isTrue();
                     }
                 } catch (RuntimeException | AssertionError e) {

@@ -68,6 +68,11 @@ public record StateProof(int depth, byte[] bitmap, List<byte[]> siblings, Termin
         return new StateProof(siblings.size(), bitmap, there, terminal);
     }
 
+    /** Whether the key is there. */
+    public boolean isInclusion() {
+        return terminal instanceof Inclusion;
+    }
+
     private static boolean isEmpty(byte[] sibling) {
         for (byte b : sibling) {
             if (b != 0) {

@@ -1,5 +1,6 @@
 package dev.flint.ledger.tree;
 
+import dev.flint.ledger.proof.StateProof;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
@@ -94,7 +95,7 @@ public final class PrefixTree {
      *
      * @param leaves sorted by key, all the same in their first bits
      */
-    public static StateProof prove(List<Leaf> leaves, byte[] key, StateProof.Path path) {
+    public static StateProof prove(List<Leaf> leaves, byte[] key, ProofPath path) {
         List<Leaf> rest = leaves;
         while (rest.size() > 1) {
             int depth = path.depth();

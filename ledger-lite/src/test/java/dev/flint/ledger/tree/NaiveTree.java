@@ -1,6 +1,7 @@
 package dev.flint.ledger.tree;
 
 import dev.flint.ledger.merkle.Merkle;
+import dev.flint.ledger.proof.StateProof;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,30 +32,26 @@ public final class NaiveTree {
 
     /** Whether a proof leads from a key, with this value or with none, to the root. */
     public static boolean verifies(StateProof proof, byte[] key, Optional<byte[]> valueHash, byte[] root) {
-        byte[] hash;
-        if (proof.terminal() instanceof StateProof.Terminal.Inclusion) {
-            if (valueHash.isEmpty()) {
-                return false;
-            }
-            hash = leaf(key, valueHash.get());
-        } else if (proof.terminal() instanceof StateProof.Terminal.OtherLeaf other) {
-            if (valueHash.isPresent() || Arrays.equals(other.leaf().key(), key)) {
-                return false;
-            }
-            for (int i = 0; i < proof.siblings().size(); i++) {
-                if (bit(other.leaf().key(), i) != bit(key, i)) {
-                    return false;
-                }
-            }
-            hash = leaf(other.leaf().key(), other.leaf().valueHash());
-        } else {
-            hash = ZERO;
-        }
         if (valueHash.isPresent() != proof.isInclusion()) {
             return false;
         }
-        for (int i = proof.siblings().size() - 1; i >= 0; i--) {
-            byte[] sibling = proof.siblings().get(i);
+        byte[] hash = ZERO;
+        if (valueHash.isPresent()) {
+            hash = leaf(key, valueHash.get());
+        } else if (proof.terminal() instanceof StateProof.OtherLeaf other) {
+            if (Arrays.equals(other.key(), key)) {
+                return false;
+            }
+            for (int i = 0; i < proof.depth(); i++) {
+                if (bit(other.key(), i) != bit(key, i)) {
+                    return false;
+                }
+            }
+            hash = leaf(other.key(), other.value());
+        }
+        int left = proof.siblings().size();
+        for (int i = proof.depth() - 1; i >= 0; i--) {
+            byte[] sibling = bit(proof.bitmap(), i) ? proof.siblings().get(--left) : ZERO;
             hash = bit(key, i) ? parent(sibling, hash) : parent(hash, sibling);
         }
         return Arrays.equals(hash, root);

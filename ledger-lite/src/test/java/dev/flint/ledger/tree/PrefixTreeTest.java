@@ -3,6 +3,7 @@ package dev.flint.ledger.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flint.ledger.merkle.Merkle;
+import dev.flint.ledger.proof.StateProof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,8 +55,8 @@ class PrefixTreeTest {
         other[31] = 1;
         List<Leaf> leaves = List.of(new Leaf(one, one), new Leaf(other, other));
         assertThat(PrefixTree.subtree(leaves, 0).hash()).isEqualTo(NaiveTree.root(leaves));
-        StateProof proof = PrefixTree.prove(leaves, other, new StateProof.Path());
-        assertThat(proof.siblings()).hasSize(PrefixTree.DEPTH_MAX);
+        StateProof proof = PrefixTree.prove(leaves, other, new ProofPath());
+        assertThat(proof.depth()).isEqualTo(PrefixTree.DEPTH_MAX);
         assertThat(NaiveTree.verifies(proof, other, Optional.of(other), NaiveTree.root(leaves)))
                 .isTrue();
     }
@@ -67,7 +68,7 @@ class PrefixTreeTest {
             List<Leaf> leaves = leaves(random, random.nextInt(1, 40));
             byte[] root = NaiveTree.root(leaves);
             for (Leaf leaf : leaves) {
-                StateProof proof = PrefixTree.prove(leaves, leaf.key(), new StateProof.Path());
+                StateProof proof = PrefixTree.prove(leaves, leaf.key(), new ProofPath());
                 assertThat(NaiveTree.verifies(proof, leaf.key(), Optional.of(leaf.valueHash()), root))
                         .as("seed %d", seed)
                         .isTrue();
@@ -89,7 +90,7 @@ class PrefixTreeTest {
             byte[] absent = all.get(random.nextInt(all.size())).key();
             List<Leaf> leaves =
                     all.stream().filter(leaf -> !leaf.hasKey(absent)).toList();
-            StateProof proof = PrefixTree.prove(leaves, absent, new StateProof.Path());
+            StateProof proof = PrefixTree.prove(leaves, absent, new ProofPath());
             assertThat(proof.isInclusion()).as("seed %d", seed).isFalse();
             assertThat(NaiveTree.verifies(proof, absent, Optional.empty(), NaiveTree.root(leaves)))
                     .as("seed %d", seed)

@@ -53,7 +53,8 @@ enum BadRecord {
         ledger.put(Corpus.ALICE, "active");
         ledger.block();
         Statement good = ledger.statement(0, Corpus.ALICE, 0);
-        byte[] record = edit.apply(new String(good.record().orElseThrow(), UTF_8)).getBytes(UTF_8);
+        byte[] record =
+                edit.apply(new String(good.record().orElseThrow(), UTF_8)).getBytes(UTF_8);
         byte[] root = NaiveState.hash(2, SmallLedger.key("", Corpus.ALICE), NaiveState.hash(4, record));
         byte[] header = ByteBuffer.wrap(ledger.header(0)).position(62).put(root).array();
         Checkpoint head = new Checkpoint(SmallLedger.ORIGIN, 1, Merkle.leafHash(header));

@@ -82,7 +82,9 @@ final class SmallLedger {
         ByteBuffer header = ByteBuffer.allocate(190 + code.length);
         header.put("FLH1".getBytes(UTF_8)).put((byte) 1).put((byte) code.length).put(code);
         header.putLong(blocks.size()).putLong(timeMillis(blocks.size())).putLong(operations.size());
-        header.put(transactions(operations.size()).root()).put(state(after).root()).put(previous);
+        header.put(transactions(operations.size()).root())
+                .put(state(after).root())
+                .put(previous);
         blocks.add(new Block(header.array(), operations.size(), after));
     }
 
