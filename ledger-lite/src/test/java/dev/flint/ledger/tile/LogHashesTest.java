@@ -200,7 +200,7 @@ class LogHashesTest {
     void read_whileOneAppends_isRightAtEverySize() throws Exception {
         ExecutorService readers = Executors.newFixedThreadPool(2);
         try (LogHashes hashes = filled(1)) {
-            List<Future<Integer>> running = 
+            List<Future<Integer>> running =
                     List.of(readers.submit(() -> reads(hashes, 1)), readers.submit(() -> reads(hashes, 2)));
             for (int from = 1; from < 20_000; from += 37) {
                 hashes.append(LOG.leaves().subList(from, Math.min(20_000, from + 37)));

@@ -48,7 +48,8 @@ class BundleVerifierTest {
 
     @Test
     void verify_record_tellsAllOfIt() {
-        byte[] bundle = LEDGER.bundle(LEDGER.height(), Corpus.ALICE, 2, List.of(16)).binary();
+        byte[] bundle =
+                LEDGER.bundle(LEDGER.height(), Corpus.ALICE, 2, List.of(16)).binary();
         Verdict.Verified verified = verified(bundle);
         assertThat(verified.chain()).isEmpty();
         assertThat(verified.height()).isEqualTo(18);
@@ -69,9 +70,12 @@ class BundleVerifierTest {
 
     @Test
     void verify_tombstoneAndOldBlock_areToldApart() {
-        assertThat(((Verdict.Registered) verified(LEDGER.bundle(Corpus.GONE).binary()).claim()).active())
+        assertThat(((Verdict.Registered)
+                                verified(LEDGER.bundle(Corpus.GONE).binary()).claim())
+                        .active())
                 .isFalse();
-        assertThat(verified(LEDGER.bundle(5, Corpus.GONE, 0, List.of()).binary()).latest())
+        assertThat(verified(LEDGER.bundle(5, Corpus.GONE, 0, List.of()).binary())
+                        .latest())
                 .isFalse();
     }
 
@@ -79,7 +83,8 @@ class BundleVerifierTest {
     void verify_absenceAndOperation_tellWhat() {
         assertThat(verified(LEDGER.bundle("did:bid:efNo").binary()).claim())
                 .isEqualTo(new Verdict.NeverRegistered("id", "did:bid:efNo"));
-        Verdict.Logged logged = (Verdict.Logged) verified(LEDGER.logged(18, 7).binary()).claim();
+        Verdict.Logged logged =
+                (Verdict.Logged) verified(LEDGER.logged(18, 7).binary()).claim();
         assertThat(logged.position()).isEqualTo(7);
         assertThat(logged.txId()).hasSize(64);
     }
@@ -98,11 +103,13 @@ class BundleVerifierTest {
     @Test
     void verify_documentHashFromOutside_isHeldAgainstTheRecord() {
         byte[] bundle = LEDGER.bundle(Corpus.ALICE).binary();
-        Expectations plain = Expectations.of(policy(Corpus.policy("both")), Corpus.client().nowSeconds() * 1_000);
+        Expectations plain =
+                Expectations.of(policy(Corpus.policy("both")), Corpus.client().nowSeconds() * 1_000);
         String hash = HexFormat.of().formatHex(SmallLedger.sha256(SmallLedger.document(Corpus.ALICE, 3)));
         Verdict.Verified right = (Verdict.Verified) BundleVerifier.verify(bundle, plain.withDocumentHash(hash));
         assertThat(((Verdict.Registered) right.claim()).document()).isTrue();
-        assertThat(BundleVerifier.verify(bundle, plain.withDocumentHash("0".repeat(64))).refusal())
+        assertThat(BundleVerifier.verify(bundle, plain.withDocumentHash("0".repeat(64)))
+                        .refusal())
                 .contains(Refusal.DOCUMENT);
     }
 
@@ -148,7 +155,8 @@ class BundleVerifierTest {
 
     /** A bundle of about the size that a ledger of a million identifiers answers with. */
     static byte[] typical() {
-        byte[] bundle = LEDGER.bundle(LEDGER.height(), Corpus.ALICE, 1, List.of(16)).binary();
+        byte[] bundle =
+                LEDGER.bundle(LEDGER.height(), Corpus.ALICE, 1, List.of(16)).binary();
         assertThat(bundle.length).isBetween(1_700, 2_300);
         return bundle;
     }

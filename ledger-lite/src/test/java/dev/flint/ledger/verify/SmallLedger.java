@@ -38,6 +38,7 @@ final class SmallLedger {
     private final List<Block> blocks = new ArrayList<>();
 
     /** A block and the state after it. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Block(byte[] header, int txSize, Map<String, List<String>> versions) {}
 
     SmallLedger(String chain) {
@@ -82,7 +83,9 @@ final class SmallLedger {
         ByteBuffer header = ByteBuffer.allocate(190 + code.length);
         header.put("FLH1".getBytes(UTF_8)).put((byte) 1).put((byte) code.length).put(code);
         header.putLong(blocks.size()).putLong(timeMillis(blocks.size())).putLong(operations.size());
-        header.put(transactions(operations.size()).root()).put(state(after).root()).put(previous);
+        header.put(transactions(operations.size()).root())
+                .put(state(after).root())
+                .put(previous);
         blocks.add(new Block(header.array(), operations.size(), after));
     }
 
