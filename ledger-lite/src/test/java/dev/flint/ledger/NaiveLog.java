@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A log by the recursive definitions of RFC 6962, section 2.1, and nothing clever. Leaves are given by their hashes. */
+/** A log by the recursive definitions of RFC 6962, section 2.1, and nothing clever. Leaves are their hashes. */
 public record NaiveLog(List<byte[]> leaves) {
     /** Leaf i is i as 8 bytes, as in the vectors. */
     public static NaiveLog counted(int size) {

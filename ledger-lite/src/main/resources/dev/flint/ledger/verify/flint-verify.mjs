@@ -155,7 +155,7 @@ function parseJson(source) {
     }
     if (source[at] === '"') return string();
     const word = token(/true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y, 'no value');
-    return { true: true, false: false, null: null }[word] === undefined ? new Num(word) : JSON.parse(word);
+    return ['true', 'false', 'null'].includes(word) ? JSON.parse(word) : new Num(word);
   };
   const whole = value(0);
   space();
@@ -429,7 +429,8 @@ export async function parsePolicy(octets) {
       policy.witnesses.set(rest[0], witness);
     } else if (keyword === 'group' && words.length >= 4) {
       const [name, k, ...listed] = rest;
-      const threshold = { any: 1, all: listed.length }[k] ?? (/^[1-9][0-9]{0,5}$/.test(k) ? Number(k) : 0);
+      const number = /^[1-9][0-9]{0,5}$/.test(k) ? Number(k) : 0;
+      const threshold = k === 'any' ? 1 : k === 'all' ? listed.length : number;
       if (threshold < 1 || threshold > listed.length) wrong('threshold', line);
       for (const member of listed) {
         if (!names.has(member)) wrong('unknown name ' + member, line);

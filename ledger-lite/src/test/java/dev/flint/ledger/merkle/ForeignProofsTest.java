@@ -69,7 +69,7 @@ class ForeignProofsTest {
             shorter += hashes || vector.get("wantErr").asBoolean() ? 0 : 1;
         }
         System.out.printf(
-                "%d inclusion and %d consistency proofs, %d refused, as their authors say but for %d with short roots%n",
+                "%d inclusion, %d consistency proofs, %d refused: as their authors say but for %d with short roots%n",
                 file.get("inclusion").size(), file.get("consistency").size(), refused, shorter);
         assertThat(shorter).isOne();
     }

@@ -14,38 +14,39 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Records that a ledger committed to and that are none, or that are strange and yet are. */
-enum BadRecord {
-    NONE("VERIFIED", json -> json),
-    EXPIRY_ADDED("VERIFIED", json -> json.replace(",\"id\"", ",\"exp\":5,\"id\"")),
-    NO_DOCUMENT_HASH("VERIFIED", json -> json.replaceFirst("\"did\":\"[^\"]*\",", "")),
-    OF_ANOTHER("RECORD", json -> json.replace("efAlice", "efOther")),
-    SPACE("RECORD", json -> json.replace("{", "{ ")),
-    ESCAPED("RECORD", json -> json.replace("efAlice", "ef\\u0041lice")),
-    UNSORTED("RECORD", json -> json.replaceFirst("(\"did\":\"[^\"]*\"),(\"doc\":\"[^\"]*\")", "$2,$1")),
-    NO_OBJECT("RECORD", json -> "[]"),
-    NO_JSON("RECORD", json -> "record"),
-    NO_ID("RECORD", json -> json.replaceFirst("\"id\":\"[^\"]*\",", "")),
-    NO_SEQ("RECORD", json -> json.replace("\"seq\":1,", "")),
-    SEQ_ZERO("RECORD", json -> json.replace("\"seq\":1", "\"seq\":0")),
-    SEQ_TWO_WITHOUT_PREVIOUS("RECORD", json -> json.replace("\"seq\":1", "\"seq\":2")),
-    SEQ_FRACTION("RECORD", json -> json.replace("\"seq\":1", "\"seq\":1.0")),
-    FIRST_WITH_PREVIOUS("RECORD", json -> json.replace("\"seq\"", "\"prev\":\"" + "0".repeat(64) + "\",\"seq\"")),
-    PREVIOUS_SHORT("RECORD", json -> json.replace("\"seq\":1", "\"prev\":\"00\",\"seq\":2")),
-    NO_POSITION("RECORD", json -> json.replaceFirst("\"position\":[0-9]*,", "")),
-    POSITION_BEYOND("RECORD", json -> json.replaceFirst("\"position\":[0-9]*", "\"position\":1")),
-    POSITION_NEGATIVE("RECORD", json -> json.replaceFirst("\"position\":[0-9]*", "\"position\":-1")),
-    STATE_UNKNOWN("RECORD", json -> json.replace("\"active\"", "\"asleep\"")),
-    TXID_UPPER_CASE("RECORD", json -> json.replaceFirst("\"txId\":\".", "\"txId\":\"F")),
-    DID_SHORT("RECORD", json -> json.replaceFirst("\"did\":\".", "\"did\":\"")),
-    NO_UPDATED("RECORD", json -> json.replaceFirst(",\"updated\":[0-9]*", ""));
-
-    final String expected;
-    private final UnaryOperator<String> edit;
-
-    BadRecord(String expected, UnaryOperator<String> edit) {
-        this.expected = expected;
-        this.edit = edit;
-    }
+record BadRecord(String name, String expected, UnaryOperator<String> edit) {
+    static final List<BadRecord> ALL = List.of(
+            new BadRecord("none", "VERIFIED", json -> json),
+            new BadRecord("expiry added", "VERIFIED", json -> json.replace(",\"id\"", ",\"exp\":5,\"id\"")),
+            new BadRecord("no document hash", "VERIFIED", json -> json.replaceFirst("\"did\":\"[^\"]*\",", "")),
+            new BadRecord("of another", "RECORD", json -> json.replace("efAlice", "efOther")),
+            new BadRecord("space", "RECORD", json -> json.replace("{", "{ ")),
+            new BadRecord("escaped", "RECORD", json -> json.replace("efAlice", "ef\\u0041lice")),
+            new BadRecord(
+                    "unsorted",
+                    "RECORD",
+                    json -> json.replaceFirst("(\"did\":\"[^\"]*\"),(\"doc\":\"[^\"]*\")", "$2,$1")),
+            new BadRecord("no object", "RECORD", json -> "[]"),
+            new BadRecord("no json", "RECORD", json -> "record"),
+            new BadRecord("no id", "RECORD", json -> json.replaceFirst("\"id\":\"[^\"]*\",", "")),
+            new BadRecord("no seq", "RECORD", json -> json.replace("\"seq\":1,", "")),
+            new BadRecord("seq zero", "RECORD", json -> json.replace("\"seq\":1", "\"seq\":0")),
+            new BadRecord("seq two without previous", "RECORD", json -> json.replace("\"seq\":1", "\"seq\":2")),
+            new BadRecord("seq fraction", "RECORD", json -> json.replace("\"seq\":1", "\"seq\":1.0")),
+            new BadRecord(
+                    "first with previous",
+                    "RECORD",
+                    json -> json.replace("\"seq\"", "\"prev\":\"" + "0".repeat(64) + "\",\"seq\"")),
+            new BadRecord("previous short", "RECORD", json -> json.replace("\"seq\":1", "\"prev\":\"00\",\"seq\":2")),
+            new BadRecord("no position", "RECORD", json -> json.replaceFirst("\"position\":[0-9]*,", "")),
+            new BadRecord(
+                    "position beyond", "RECORD", json -> json.replaceFirst("\"position\":[0-9]*", "\"position\":1")),
+            new BadRecord(
+                    "position negative", "RECORD", json -> json.replaceFirst("\"position\":[0-9]*", "\"position\":-1")),
+            new BadRecord("state unknown", "RECORD", json -> json.replace("\"active\"", "\"asleep\"")),
+            new BadRecord("txid upper case", "RECORD", json -> json.replaceFirst("\"txId\":\".", "\"txId\":\"F")),
+            new BadRecord("did short", "RECORD", json -> json.replaceFirst("\"did\":\".", "\"did\":\"")),
+            new BadRecord("no updated", "RECORD", json -> json.replaceFirst(",\"updated\":[0-9]*", "")));
 
     /** A bundle of a ledger of one block whose state is this record alone: proved, signed and cosigned. */
     ProofBundle bundle() {

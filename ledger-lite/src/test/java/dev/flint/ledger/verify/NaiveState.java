@@ -9,6 +9,7 @@ import java.util.List;
 
 /** The prefix tree of draft-ietf-keytrans-protocol by its definition: a list of leaves, split bit by bit. */
 record NaiveState(List<Leaf> leaves) {
+    @SuppressWarnings("ArrayRecordComponent")
     record Leaf(byte[] key, byte[] value) {}
 
     byte[] root() {

@@ -5,8 +5,10 @@ import dev.flint.ledger.proof.Statement;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -25,7 +27,7 @@ record Pieces(Map<Integer, byte[]> sections) {
     }
 
     byte[] section(int type) {
-        return sections.get(type);
+        return Objects.requireNonNull(sections.get(type));
     }
 
     Pieces with(int type, byte[] payload) {
@@ -52,7 +54,7 @@ record Pieces(Map<Integer, byte[]> sections) {
 
     byte[] swapped(int one, int other) {
         List<Integer> order = new ArrayList<>(sections.keySet());
-        java.util.Collections.swap(order, order.indexOf(one), order.indexOf(other));
+        Collections.swap(order, order.indexOf(one), order.indexOf(other));
         return bytes(order);
     }
 
@@ -60,7 +62,7 @@ record Pieces(Map<Integer, byte[]> sections) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(new byte[] {'F', 'L', 'P', '1'});
         for (int type : order) {
-            byte[] payload = sections.get(type);
+            byte[] payload = section(type);
             out.write(type);
             out.writeBytes(ByteBuffer.allocate(4).putInt(payload.length).array());
             out.writeBytes(payload);

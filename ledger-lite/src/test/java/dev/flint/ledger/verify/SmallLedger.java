@@ -38,6 +38,7 @@ final class SmallLedger {
     private final List<Block> blocks = new ArrayList<>();
 
     /** A block and the state after it. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Block(byte[] header, int txSize, Map<String, List<String>> versions) {}
 
     SmallLedger(String chain) {
