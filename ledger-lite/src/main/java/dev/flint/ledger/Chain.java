@@ -1,5 +1,6 @@
 package dev.flint.ledger;
 
+import dev.flint.ledger.note.CheckpointSigner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,11 +20,13 @@ public final class Chain<E extends Entry, R> implements AutoCloseable {
     private final ChainWriter<E, R> writer;
     private final ChainThread<E, R> thread;
     private final ThreadLocal<ChainReader> readers;
+    private final CheckpointSigner signer;
     private final Object closeLock = new Object();
     private boolean closed;
 
     private Chain(ChainSettings settings, AdmissionRule<E, R> rule, Disk disk, DirectoryLock lock) throws IOException {
         this.lock = lock;
+        this.signer = settings.signer();
         this.opened = new Recovery<>(settings, rule, disk).run();
         try {
             this.checkpointFile = new CheckpointFile(settings.directory());
@@ -89,6 +92,11 @@ public final class Chain<E extends Entry, R> implements AutoCloseable {
      */
     public ChainReader reader() {
         return readers.get();
+    }
+
+    /** The key that checkpoints are signed with, as C2SP signed-note spells it. */
+    public String vkey() {
+        return signer.verifierKey().text();
     }
 
     /** What is published now. */

@@ -18,6 +18,7 @@ import java.time.InstantSource;
  * @param batchEntries most entries of a block
  * @param batchBytes most entry bytes of a block (one entry may always go alone)
  * @param readersMax reader slots of the index: one for each reading thread
+ * @param heartbeatMillis after so long without an entry an empty block is made; 0 for never
  * @param bootId identity of the machine's present uptime: an index left open is trusted only within it
  */
 public record ChainSettings(
@@ -32,6 +33,7 @@ public record ChainSettings(
         int batchEntries,
         int batchBytes,
         int readersMax,
+        long heartbeatMillis,
         String bootId) {
 
     private static final int SEGMENT_BYTES_MIN = 4_096;
@@ -47,6 +49,9 @@ public record ChainSettings(
         }
         if (mapBytes < MAP_BYTES_MIN || segmentBytes < SEGMENT_BYTES_MIN) {
             throw new IllegalArgumentException("map of " + mapBytes + ", segments of " + segmentBytes + " bytes");
+        }
+        if (heartbeatMillis < 0) {
+            throw new IllegalArgumentException("a heartbeat every " + heartbeatMillis + " ms");
         }
         if (queueEntries < 1 || batchEntries < 1 || batchBytes < 1 || readersMax < 2) {
             throw new IllegalArgumentException("queue, batch and readers must have room");
@@ -67,6 +72,7 @@ public record ChainSettings(
                 5_000,
                 4 << 20,
                 1_024,
+                0,
                 BootId.read());
     }
 
@@ -83,6 +89,7 @@ public record ChainSettings(
                 batchEntries,
                 batchBytes,
                 readersMax,
+                heartbeatMillis,
                 bootId);
     }
 
@@ -99,6 +106,7 @@ public record ChainSettings(
                 batchEntries,
                 batchBytes,
                 readersMax,
+                heartbeatMillis,
                 bootId);
     }
 
@@ -115,6 +123,7 @@ public record ChainSettings(
                 batchEntries,
                 batchBytes,
                 readersMax,
+                heartbeatMillis,
                 bootId);
     }
 
@@ -131,6 +140,7 @@ public record ChainSettings(
                 batchEntries,
                 batchBytes,
                 readersMax,
+                heartbeatMillis,
                 bootId);
     }
 
@@ -147,6 +157,7 @@ public record ChainSettings(
                 batchEntries,
                 batchBytes,
                 readersMax,
+                heartbeatMillis,
                 bootId);
     }
 
@@ -163,6 +174,7 @@ public record ChainSettings(
                 batchEntries,
                 batchBytes,
                 readersMax,
+                heartbeatMillis,
                 bootId);
     }
 
@@ -179,6 +191,7 @@ public record ChainSettings(
                 value,
                 batchBytes,
                 readersMax,
+                heartbeatMillis,
                 bootId);
     }
 
@@ -195,6 +208,7 @@ public record ChainSettings(
                 batchEntries,
                 value,
                 readersMax,
+                heartbeatMillis,
                 bootId);
     }
 
@@ -210,6 +224,24 @@ public record ChainSettings(
                 queueEntries,
                 batchEntries,
                 batchBytes,
+                value,
+                heartbeatMillis,
+                bootId);
+    }
+
+    public ChainSettings withHeartbeatMillis(long value) {
+        return new ChainSettings(
+                directory,
+                origin,
+                chainCode,
+                signer,
+                clock,
+                mapBytes,
+                segmentBytes,
+                queueEntries,
+                batchEntries,
+                batchBytes,
+                readersMax,
                 value,
                 bootId);
     }
@@ -227,6 +259,7 @@ public record ChainSettings(
                 batchEntries,
                 batchBytes,
                 readersMax,
+                heartbeatMillis,
                 value);
     }
 }

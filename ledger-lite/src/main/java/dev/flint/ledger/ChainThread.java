@@ -2,9 +2,11 @@ package dev.flint.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class ChainThread<E extends Entry, R> {
     private final ChainWriter<E, R> writer;
     private final int batchEntries;
     private final int batchBytes;
+    private final long heartbeatMillis;
     private final Thread thread;
     private volatile boolean closing;
 
@@ -50,6 +53,7 @@ final class ChainThread<E extends Entry, R> {
         this.writer = writer;
         this.batchEntries = settings.batchEntries();
         this.batchBytes = settings.batchBytes();
+        this.heartbeatMillis = settings.heartbeatMillis();
         this.thread = new Thread(this::run, "chain-writer");
         thread.setDaemon(true);
     }
@@ -128,7 +132,12 @@ final class ChainThread<E extends Entry, R> {
     /** Takes what is waiting, within a block's limits, through the writer; false at the end. */
     private boolean takeBatch() {
         Batch<E, R> batch = new Batch<>();
-        Ticket<E, R> left = fill(batch, carried == null ? take() : carried);
+        Optional<Ticket<E, R>> first = carried == null ? take() : Optional.of(carried);
+        if (first.isEmpty()) {
+            writer.beat();
+            return true;
+        }
+        Ticket<E, R> left = fill(batch, first.get());
         for (int pause = 0; left == null && pause < PAUSES_MAX && batch.pending.size() >= CROWD; pause++) {
             LockSupport.parkNanos(PAUSE_NANOS);
             int before = batch.pending.size();
@@ -153,10 +162,13 @@ final class ChainThread<E extends Entry, R> {
         return ticket;
     }
 
-    private Ticket<E, R> take() {
+    /** The next ticket; empty when none came for as long as the chain may be silent. */
+    private Optional<Ticket<E, R>> take() {
         while (true) {
             try {
-                return queue.take();
+                return heartbeatMillis == 0
+                        ? Optional.of(queue.take())
+                        : Optional.ofNullable(queue.poll(heartbeatMillis, TimeUnit.MILLISECONDS));
             } catch (InterruptedException e) {
                 // only the end ends it
             }

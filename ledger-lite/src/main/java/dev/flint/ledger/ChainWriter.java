@@ -82,6 +82,31 @@ final class ChainWriter<E extends Entry, R> {
         }
     }
 
+    /** Makes a block without entries, so that everybody sees that the one before is still the newest state. */
+    void beat() {
+        if (!failure.isEmpty()) {
+            return;
+        }
+        try {
+            BatchState nothing = new BatchState(reader);
+            reader.begin();
+            StateTree.Pending same;
+            try {
+                same = derived.tree().prepare(nothing, reader);
+            } finally {
+                reader.end();
+            }
+            String full = write(
+                    List.of(), nothing, same, tip.nextTime(settings.clock().millis()));
+            if (!full.isEmpty()) {
+                LOG.log(WARNING, "no heartbeat: {0}", full);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.log(ERROR, "the chain stops writing", e);
+            failure = "the chain failed: " + e.getMessage();
+        }
+    }
+
     private void answer(List<Pending<E, R>> batch, String reason) {
         for (Pending<E, R> pending : batch) {
             if (reason.isEmpty()) {
@@ -107,9 +132,13 @@ final class ChainWriter<E extends Entry, R> {
         } finally {
             reader.end();
         }
-        if (accepted.isEmpty()) {
-            return "";
-        }
+        return accepted.isEmpty() ? "" : write(accepted, state, treeAfter, time);
+    }
+
+    /** One block: to the log, and from there to everything that is derived from it. */
+    private String write(
+            List<Pending.Accepted<E, R>> accepted, BatchState state, StateTree.Pending treeAfter, long time)
+            throws IOException {
         CompactRange entries = tip.entries();
         int blockBytes = WalCursor.commitBytes(settings.chainCode());
         for (Pending.Accepted<E, R> each : accepted) {
@@ -172,7 +201,7 @@ final class ChainWriter<E extends Entry, R> {
         for (Pending.Accepted<E, R> each : accepted) {
             byte[] bytes = each.pending().bytes();
             int offset = wal.offset() + block.position();
-            rows.add(new EntryRow(each.slot().position(), wal.segmentPosition(), offset, bytes.length, each.changes()));
+            rows.add(new EntryRow(each.slot().position(), wal.segmentHeight(), offset, bytes.length, each.changes()));
             WalRecord.put(block, WalRecord.ENTRY, bytes);
         }
         byte[] head = header.bytes();

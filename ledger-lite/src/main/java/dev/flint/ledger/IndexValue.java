@@ -15,7 +15,7 @@ import java.util.zip.CRC32C;
  *   state     key 32                     crc 4 | valueHash 32 | position 8 | ordinal 2 | validFrom 8
  *   version   position 8 | ordinal 2     crc 4 | key 32 | validFrom 8 | recordLength 4 | record | answer
  *   history   key 32 | validFrom 8       crc 4 | position 8 | ordinal 2
- *   entry     position 8                 crc 4 | segmentPosition 8 | offset 4 | length 4
+ *   entry     position 8                 crc 4 | segmentHeight 8 | offset 4 | length 4
  *   block     height 8                   crc 4 | signature 64 | header
  *   meta      "applied"                  crc 4 | version 4 | originHash 32 | tip
  * </pre>
@@ -30,7 +30,7 @@ final class IndexValue {
     private IndexValue() {}
 
     /** Where an entry lies. */
-    record EntryPlace(long segmentPosition, int offset, int length) {}
+    record EntryPlace(long segmentHeight, int offset, int length) {}
 
     static byte[] ofState(StateRow row) {
         ByteBuffer out = ByteBuffer.allocate(STATE_BYTES)
@@ -83,7 +83,7 @@ final class IndexValue {
     static byte[] ofEntry(byte[] key, EntryRow row) {
         ByteBuffer out = ByteBuffer.allocate(CRC_BYTES + Long.BYTES + 2 * Integer.BYTES)
                 .position(CRC_BYTES)
-                .putLong(row.segmentPosition())
+                .putLong(row.segmentHeight())
                 .putInt(row.offset())
                 .putInt(row.length());
         return seal(key, out.array());

@@ -18,7 +18,7 @@ import java.util.zip.CRC32C;
  *    4    4       32         8           8             4        4
  * </pre>
  *
- * The CRC covers the 60 bytes before it. The file's name is the first position in 16 decimal digits.
+ * The CRC covers the 60 bytes before it. The file's name is the first height in 16 decimal digits.
  */
 @SuppressWarnings("ArrayRecordComponent") // package-made, read-only
 record SegmentHeader(byte[] originHash, long firstHeight, long firstPosition) {
@@ -33,8 +33,8 @@ record SegmentHeader(byte[] originHash, long firstHeight, long firstPosition) {
         return Merkle.sha256(origin.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String fileName(long firstPosition) {
-        String digits = Long.toString(firstPosition);
+    static String fileName(long firstHeight) {
+        String digits = Long.toString(firstHeight);
         return "0".repeat(16 - digits.length()) + digits + FILE_ENDING;
     }
 

@@ -27,7 +27,7 @@ final class SegmentReader implements Closeable {
      */
     byte[] entry(IndexValue.EntryPlace place) throws IOException {
         byte[] record = new byte[WalRecord.bytes(place.length())];
-        RandomAccessFile in = segment(place.segmentPosition());
+        RandomAccessFile in = segment(place.segmentHeight());
         in.seek(place.offset());
         boolean whole = in.length() - place.offset() >= record.length;
         if (whole) {
@@ -39,21 +39,21 @@ final class SegmentReader implements Closeable {
                 && WalRecord.typeAt(bytes, 0) == WalRecord.ENTRY;
         if (!sound) {
             String name = directory
-                    .resolve(SegmentHeader.fileName(place.segmentPosition()))
+                    .resolve(SegmentHeader.fileName(place.segmentHeight()))
                     .toString();
             throw new LedgerDamagedException(name, place.offset(), "entry record is altered");
         }
         return WalRecord.payloadAt(bytes, 0);
     }
 
-    private RandomAccessFile segment(long position) throws IOException {
+    private RandomAccessFile segment(long height) throws IOException {
         RandomAccessFile open = file;
-        if (open == null || openSegment != position) {
+        if (open == null || openSegment != height) {
             close();
             open = new RandomAccessFile(
-                    directory.resolve(SegmentHeader.fileName(position)).toFile(), "r");
+                    directory.resolve(SegmentHeader.fileName(height)).toFile(), "r");
             file = open;
-            openSegment = position;
+            openSegment = height;
         }
         return open;
     }

@@ -14,7 +14,7 @@ final class Wal implements Closeable {
     private final int segmentBytes;
 
     private Disk.@Nullable WritableFile file;
-    private long segmentPosition;
+    private long segmentHeight;
     private long segmentSize;
     private int offset;
     private long usedBytes;
@@ -27,7 +27,7 @@ final class Wal implements Closeable {
         this.segmentBytes = settings.segmentBytes();
         if (end.hasSegments()) {
             this.file = disk.open(end.file());
-            this.segmentPosition = end.segmentPosition();
+            this.segmentHeight = end.segmentHeight();
             this.segmentSize = end.segment().limit();
             this.offset = end.offset();
             this.usedBytes = end.usedBytes();
@@ -43,12 +43,12 @@ final class Wal implements Closeable {
             return;
         }
         long size = Math.max(segmentBytes, SegmentHeader.BYTES + (long) blockBytes);
-        Path next = directory.resolve(SegmentHeader.fileName(position));
+        Path next = directory.resolve(SegmentHeader.fileName(height));
         disk.create(next, new SegmentHeader(originHash, height, position).bytes(), size);
         Disk.WritableFile opened = disk.open(next);
         close();
         file = opened;
-        segmentPosition = position;
+        segmentHeight = height;
         segmentSize = size;
         offset = SegmentHeader.BYTES;
         usedBytes += SegmentHeader.BYTES;
@@ -68,8 +68,8 @@ final class Wal implements Closeable {
     }
 
     /** First position of the segment being written. */
-    long segmentPosition() {
-        return segmentPosition;
+    long segmentHeight() {
+        return segmentHeight;
     }
 
     /** Where the next block begins. */

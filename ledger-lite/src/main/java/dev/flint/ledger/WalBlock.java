@@ -10,12 +10,12 @@ import java.util.List;
  *
  * @param signature 64 bytes over the checkpoint at this block
  * @param segment the segment's bytes, shared, read-only
- * @param segmentPosition first position of the segment: its name
+ * @param segmentHeight height of the first block in the segment: its name
  * @param entryOffsets where the entry records begin
  */
 @SuppressWarnings("ArrayRecordComponent") // package-made, read-only
 record WalBlock(
-        BlockHeader header, byte[] signature, ByteBuffer segment, long segmentPosition, List<Integer> entryOffsets) {
+        BlockHeader header, byte[] signature, ByteBuffer segment, long segmentHeight, List<Integer> entryOffsets) {
 
     long firstPosition() {
         return header.txSize() - entryOffsets.size();
@@ -37,6 +37,6 @@ record WalBlock(
     /** The row by which the index finds the entry again. */
     EntryRow row(int index, List<Change> changes) {
         int offset = entryOffsets.get(index);
-        return new EntryRow(firstPosition() + index, segmentPosition, offset, segment.getInt(offset), changes);
+        return new EntryRow(firstPosition() + index, segmentHeight, offset, segment.getInt(offset), changes);
     }
 }

@@ -27,7 +27,7 @@ final class WalCursor {
 
     private int segmentIndex = -1;
     private ByteBuffer segment = ByteBuffer.allocate(0);
-    private long segmentPosition;
+    private long segmentHeight;
     private int offset;
     private long finishedBytes;
 
@@ -103,7 +103,7 @@ final class WalCursor {
             fault = new WalFault(file, 0, 0, false, what);
             return;
         }
-        segmentPosition = txSize;
+        segmentHeight = height + 1;
     }
 
     private String faultIn(Path file, SegmentHeader header) {
@@ -114,7 +114,7 @@ final class WalCursor {
             return "segment begins at height " + header.firstHeight() + ", position " + header.firstPosition()
                     + " instead of " + (height + 1) + ", " + txSize;
         }
-        boolean named = SegmentHeader.fileName(txSize).equals(String.valueOf(file.getFileName()));
+        boolean named = SegmentHeader.fileName(height + 1).equals(String.valueOf(file.getFileName()));
         return named ? "" : "segment bears the wrong name";
     }
 
@@ -140,15 +140,14 @@ final class WalCursor {
             return Optional.empty();
         }
         byte[] signed = Arrays.copyOfRange(commit, headerBytes, commit.length);
-        WalBlock block = new WalBlock(header.orElseThrow(), signed, segment, segmentPosition, entries);
+        WalBlock block = new WalBlock(header.orElseThrow(), signed, segment, segmentHeight, entries);
         advance(block);
         offset = at + WalRecord.bytes(length);
         return Optional.of(block);
     }
 
     private boolean continues(BlockHeader header, int entries) {
-        return entries > 0
-                && header.chain().equals(chain)
+        return header.chain().equals(chain)
                 && header.height() == height + 1
                 && header.timeMillis() > timeMillis
                 && header.txSize() == txSize + entries
@@ -206,8 +205,8 @@ final class WalCursor {
     }
 
     /** Its first position. */
-    long segmentPosition() {
-        return segmentPosition;
+    long segmentHeight() {
+        return segmentHeight;
     }
 
     /** Its bytes, shared, read-only. */

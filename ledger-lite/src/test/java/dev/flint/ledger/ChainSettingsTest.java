@@ -23,6 +23,7 @@ class ChainSettingsTest {
         assertThat(DEFAULTS.batchEntries()).isEqualTo(5_000);
         assertThat(DEFAULTS.batchBytes()).isEqualTo(4 << 20);
         assertThat(DEFAULTS.readersMax()).isEqualTo(1_024);
+        assertThat(DEFAULTS.heartbeatMillis()).isZero();
         assertThat(DEFAULTS.bootId()).isEqualTo(BootId.read());
     }
 
@@ -39,6 +40,7 @@ class ChainSettingsTest {
                 settings -> settings.withBatchEntries(4),
                 settings -> settings.withBatchBytes(5),
                 settings -> settings.withReadersMax(6),
+                settings -> settings.withHeartbeatMillis(8),
                 settings -> settings.withBootId("seven"));
         ChainSettings all = DEFAULTS;
         for (UnaryOperator<ChainSettings> change : changes) {
@@ -58,6 +60,7 @@ class ChainSettingsTest {
                         4,
                         5,
                         6,
+                        8,
                         "seven"));
     }
 

@@ -1,6 +1,8 @@
 package dev.flint.http;
 
+import dev.flint.id.PercentEncoding;
 import dev.flint.spi.Registrar;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -37,7 +39,46 @@ final class ColdRoutes {
         } else if (path.startsWith("/health/") || path.equals("/healthz") || path.equals("/readyz")) {
             health(request, path);
         } else {
-            responses.notFound(request);
+            search(request, target);
+        }
+    }
+
+    private void search(HttpServerRequest request, String target) {
+        for (var tree : routes.trees().entrySet()) {
+            if (target.startsWith(tree.getKey())) {
+                search(request, target.substring(tree.getKey().length()), tree.getValue());
+                return;
+            }
+        }
+        responses.notFound(request);
+    }
+
+    private void search(HttpServerRequest request, String rest, PageTree tree) {
+        int mark = rest.indexOf('?');
+        var parameters = PercentEncoding.parameters(mark < 0 ? "" : rest.substring(mark + 1));
+        if (parameters.isEmpty()) {
+            responses.problem(
+                    request,
+                    400,
+                    "malformed-query",
+                    "The query is malformed",
+                    "it has a broken escape or names a parameter twice");
+        } else if (isRead(request)) {
+            String accept = request.headers().get(HttpHeaders.ACCEPT);
+            String path = mark < 0 ? rest : rest.substring(0, mark);
+            tree.find(new PageTree.Wanted(path, parameters.get(), accept == null ? "" : accept))
+                    .onComplete(found ->
+                            context.runOnContext(back -> responses.guarded(request, () -> show(request, found))));
+        }
+    }
+
+    private void show(HttpServerRequest request, AsyncResult<PageTree.Found> found) {
+        if (found.failed()) {
+            responses.failed(found.cause());
+            responses.problem(request, 500, "internal", "The page could not be read", "see the server's log");
+        } else {
+            var page = found.result();
+            responses.send(request, page.status(), page.mediaType(), page.body(), page.cacheControl());
         }
     }
 

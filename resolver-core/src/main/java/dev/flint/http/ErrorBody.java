@@ -1,5 +1,6 @@
 package dev.flint.http;
 
+import dev.flint.pipeline.Outcome;
 import dev.flint.spi.ResolutionError;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -11,7 +12,9 @@ final class ErrorBody {
     private ErrorBody() {}
 
     /** @param status usually the error's own; another one where HTTP has a better word */
-    static Buffer ofResolution(Asked asked, ResolutionError error, int status, String detail) {
+    static Buffer ofResolution(Asked asked, Outcome.Refused refused, int status) {
+        var error = refused.error();
+        String detail = refused.detail();
         return switch (asked.envelope()) {
             case LEGACY_RESOLUTION -> legacy("didResolutionMetadata", error, detail);
             case LEGACY_DEREFERENCING -> legacy("didDereferencingMetadata", error, detail);
@@ -25,10 +28,17 @@ final class ErrorBody {
             case RESOLUTION, DID, DID_JSON, DID_LD_JSON, JSON, LD_JSON ->
                 new JsonObject()
                         .putNull("didDocument")
-                        .put("didResolutionMetadata", new JsonObject().put("error", object(error, status, detail)))
+                        .put(
+                                "didResolutionMetadata",
+                                resolutionMetadata(object(error, status, detail), refused.proof()))
                         .put("didDocumentMetadata", new JsonObject())
                         .toBuffer();
         };
+    }
+
+    private static JsonObject resolutionMetadata(JsonObject error, String proof) {
+        var metadata = new JsonObject().put("error", error);
+        return proof.isEmpty() ? metadata : metadata.put("proof", proof);
     }
 
     private static Buffer legacy(String metadata, ResolutionError error, String detail) {

@@ -78,7 +78,7 @@ public final class HttpFront {
         Map<String, Page> pages =
                 new HashMap<>(Descriptions.of(routes.resolver().drivers()));
         pages.putAll(routes.pages());
-        return new HttpRoutes(routes.resolver(), pages, routes.registrars(), routes.readiness());
+        return new HttpRoutes(routes.resolver(), pages, routes.trees(), routes.registrars(), routes.readiness());
     }
 
     private HttpServerOptions options() {

@@ -8,12 +8,18 @@ import java.util.Map;
  * What is served where.
  *
  * @param pages by path
+ * @param trees by the beginning of their paths, which ends in a slash
  * @param registrars by path
  */
 public record HttpRoutes(
-        Resolver resolver, Map<String, Page> pages, Map<String, Registrar> registrars, Readiness readiness) {
+        Resolver resolver,
+        Map<String, Page> pages,
+        Map<String, PageTree> trees,
+        Map<String, Registrar> registrars,
+        Readiness readiness) {
     public HttpRoutes {
         pages = Map.copyOf(pages);
+        trees = Map.copyOf(trees);
         registrars = Map.copyOf(registrars);
     }
 }

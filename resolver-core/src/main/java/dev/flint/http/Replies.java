@@ -43,7 +43,7 @@ final class Replies {
         } else if (outcome.result() instanceof Outcome.Answered answered) {
             write(request, answered.answer(), asked);
         } else if (outcome.result() instanceof Outcome.Refused refused) {
-            refuse(request, asked, refused.error(), refused.detail());
+            refuse(request, asked, refused);
         }
     }
 
@@ -68,11 +68,20 @@ final class Replies {
     }
 
     void refuse(HttpServerRequest request, Asked asked, ResolutionError error, String detail) {
-        refuse(request, asked, error, error.httpStatus(), detail);
+        refuse(request, asked, new Outcome.Refused(error, detail));
+    }
+
+    private void refuse(HttpServerRequest request, Asked asked, Outcome.Refused refused) {
+        refuse(request, asked, refused, refused.error().httpStatus());
     }
 
     /** @param status usually the error's own; another one where HTTP has a better word */
     void refuse(HttpServerRequest request, Asked asked, ResolutionError error, int status, String detail) {
+        refuse(request, asked, new Outcome.Refused(error, detail), status);
+    }
+
+    private void refuse(HttpServerRequest request, Asked asked, Outcome.Refused refused, int status) {
+        var error = refused.error();
         // Dereferencing does not know INVALID_DID: what cannot be dereferenced is no DID URL.
         boolean dereferencing = asked.envelope().form() == Representation.Form.DEREFERENCING;
         var told = dereferencing && error == ResolutionError.INVALID_DID ? ResolutionError.INVALID_DID_URL : error;
@@ -80,8 +89,8 @@ final class Replies {
                 request,
                 status,
                 asked.envelope().mediaType(),
-                ErrorBody.ofResolution(asked, told, status, detail),
-                error == ResolutionError.NOT_FOUND ? "public, max-age=5" : "no-store");
+                ErrorBody.ofResolution(asked, new Outcome.Refused(told, refused.detail(), refused.proof()), status),
+                error == ResolutionError.NOT_FOUND && refused.proof().isEmpty() ? "public, max-age=5" : "no-store");
     }
 
     private static boolean isRead(HttpServerRequest request) {

@@ -48,7 +48,7 @@ public final class Options {
     public Reading read(Map<String, String> given) {
         for (String name : given.keySet()) {
             switch (name) {
-                case "versionId", "versionTime", "noCache", "expandRelativeUrls" -> {}
+                case "versionId", "versionTime", "noCache", "expandRelativeUrls", "proof" -> {}
                 default -> {
                     if (refuseUnknown) {
                         return unsupported("the option \"" + printable(name) + "\" is not supported");
@@ -58,14 +58,19 @@ public final class Options {
         }
         var noCache = booleanOption(given, "noCache");
         var expand = booleanOption(given, "expandRelativeUrls");
-        if (noCache.isEmpty() || expand.isEmpty()) {
-            return invalid("noCache and expandRelativeUrls take true or false");
+        var proof = booleanOption(given, "proof");
+        if (noCache.isEmpty() || expand.isEmpty() || proof.isEmpty()) {
+            return invalid("noCache, expandRelativeUrls and proof take true or false");
+        }
+        if (expand.get() && proof.get()) {
+            return invalid("proof is about the document as it is registered, which expandRelativeUrls changes");
         }
         if (noCache.get() && refuseNoCache) {
             return unsupported("this resolver does not bypass its cache");
         }
         return version(given)
-                .<Reading>map(version -> new Reading.Read(new ResolutionOptions(version, noCache.get(), expand.get())))
+                .<Reading>map(version ->
+                        new Reading.Read(new ResolutionOptions(version, noCache.get(), expand.get(), proof.get())))
                 .orElseGet(() -> invalid("versionId takes one version id, versionTime one time as 2026-01-01T00:00:00Z,"
                         + " and they exclude each other"));
     }

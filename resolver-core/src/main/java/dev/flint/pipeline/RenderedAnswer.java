@@ -22,12 +22,8 @@ public final class RenderedAnswer {
             ascii("{\"@context\":\"https://w3id.org/did-resolution/v1\",\"didDocument\":");
     private static final byte[] CONTENT = ascii("{\"content\":");
     private static final byte[] CONTENT_STREAM = ascii(",\"contentStream\":");
-    private static final byte[] RESOLUTION_OF_DID =
-            ascii(",\"didResolutionMetadata\":{\"contentType\":\"application/did\"},\"didDocumentMetadata\":{");
     private static final byte[] RESOLUTION_OF_LD_JSON =
             ascii(",\"didResolutionMetadata\":{\"contentType\":\"application/did+ld+json\"},\"didDocumentMetadata\":{");
-    private static final byte[] RESOLUTION_OF_NOTHING =
-            ascii(",\"didResolutionMetadata\":{},\"didDocumentMetadata\":{");
     private static final byte[] DEREFERENCING =
             ascii(",\"dereferencingMetadata\":{\"contentType\":\"application/did\"},\"contentMetadata\":{");
     private static final byte[] DEREFERENCING_OF_NOTHING = ascii(",\"dereferencingMetadata\":{},\"contentMetadata\":{");
@@ -101,8 +97,8 @@ public final class RenderedAnswer {
             case DID_JSON, DID_LD_JSON, JSON, LD_JSON -> document10();
             case RESOLUTION ->
                 deactivated
-                        ? concatenated(DOCUMENT, NULL, RESOLUTION_OF_NOTHING, answer.metadata(), CLOSE_BOTH)
-                        : envelope(DOCUMENT, RESOLUTION_OF_DID);
+                        ? concatenated(DOCUMENT, NULL, resolutionMetadata(""), answer.metadata(), CLOSE_BOTH)
+                        : envelope(DOCUMENT, resolutionMetadata("\"contentType\":\"application/did\""));
             case LEGACY_RESOLUTION -> envelope(LEGACY_DOCUMENT, RESOLUTION_OF_LD_JSON);
             case DEREFERENCING -> {
                 byte[] content = deactivated ? NULL : document10().getBytes();
@@ -117,6 +113,12 @@ public final class RenderedAnswer {
             }
             case LEGACY_DEREFERENCING -> envelope(LEGACY_DOCUMENT, LEGACY_DEREFERENCING);
         };
+    }
+
+    private byte[] resolutionMetadata(String member) {
+        String proof = answer.proof().isEmpty() ? "" : "\"proof\":\"" + answer.proof() + '"';
+        String comma = member.isEmpty() || proof.isEmpty() ? "" : ",";
+        return ascii(",\"didResolutionMetadata\":{" + member + comma + proof + "},\"didDocumentMetadata\":{");
     }
 
     private Buffer envelope(byte[] open, byte[] between) {

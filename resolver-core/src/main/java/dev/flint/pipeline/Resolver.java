@@ -91,7 +91,7 @@ public final class Resolver implements AnswerSink {
         return resolution.match(
                 found -> answered(resolution),
                 gone -> answered(resolution),
-                refused -> new Outcome.Refused(refused.error(), refused.detail()));
+                refused -> new Outcome.Refused(refused.error(), refused.detail(), refused.proof()));
     }
 
     private static Outcome expanded(Resolution resolution) {

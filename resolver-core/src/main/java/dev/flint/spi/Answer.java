@@ -4,7 +4,19 @@ package dev.flint.spi;
  * What a driver found, as bytes that are ready to be sent.
  *
  * @param metadata shared, read-only: the members of {@code didDocumentMetadata} as JSON, without braces
+ * @param proof that this is what the method's registry holds, base64url; empty when none was asked for
  */
 // Bytes that many sockets share: equality of answers is nobody's question, copies would be paid per request.
 @SuppressWarnings("ArrayRecordComponent")
-public record Answer(DocumentBytes document, byte[] metadata, Freshness freshness) {}
+public record Answer(DocumentBytes document, byte[] metadata, Freshness freshness, String proof) {
+    /** Without proof. */
+    public Answer(DocumentBytes document, byte[] metadata, Freshness freshness) {
+        this(document, metadata, freshness, "");
+    }
+
+    /** The same with a proof, which soon grows old: nobody may keep it. */
+    public Answer proven(String base64url) {
+        var passing = new Freshness(freshness.position(), freshness.updatedSeconds(), 0, false);
+        return new Answer(document, metadata, passing, base64url);
+    }
+}

@@ -40,8 +40,14 @@ public sealed interface Resolution {
      * There is no document to give.
      *
      * @param detail one sentence for a person; nothing of the machinery, no stack trace
+     * @param proof that there is none, base64url; empty when none was asked for
      */
-    record Refused(ResolutionError error, String detail) implements Resolution {
+    record Refused(ResolutionError error, String detail, String proof) implements Resolution {
+        /** Without proof. */
+        public Refused(ResolutionError error, String detail) {
+            this(error, detail, "");
+        }
+
         @Override
         public <T> T match(
                 Function<? super Found, ? extends T> found,

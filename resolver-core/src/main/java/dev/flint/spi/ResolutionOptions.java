@@ -5,13 +5,14 @@ package dev.flint.spi;
  *
  * @param noCache whether a fresh read is wanted
  * @param expandRelativeUrls whether relative DID URLs in the document are to be made absolute
+ * @param proof whether a proof of the answer is wanted, from drivers that have one
  * @see <a href="https://www.w3.org/TR/did-resolution/#did-resolution-options">DID Resolution Options</a>
  */
-public record ResolutionOptions(Version version, boolean noCache, boolean expandRelativeUrls) {
-    public static final ResolutionOptions NONE = new ResolutionOptions(new Version.Latest(), false, false);
+public record ResolutionOptions(Version version, boolean noCache, boolean expandRelativeUrls, boolean proof) {
+    public static final ResolutionOptions NONE = new ResolutionOptions(new Version.Latest(), false, false, false);
 
     /** Whether the answer is the same for everyone who asks plainly, so that it may come from the cache. */
     public boolean arePlain() {
-        return version instanceof Version.Latest && !noCache && !expandRelativeUrls;
+        return version instanceof Version.Latest && !noCache && !expandRelativeUrls && !proof;
     }
 }

@@ -55,9 +55,23 @@ final class RunningServer implements AutoCloseable {
                 Page.current("text/plain", () -> {
                     throw new IllegalStateException("broken on purpose");
                 }));
-        var routes = new HttpRoutes(resolver, pages, Map.of("/register", registrar), () -> List.copyOf(failing));
+        Map<String, PageTree> trees = Map.of("/tree/", RunningServer::leaf);
+        var routes = new HttpRoutes(resolver, pages, trees, Map.of("/register", registrar), () -> List.copyOf(failing));
         front = new HttpFront(vertx, routes, manners, limits, () -> NOW, nanos::get);
         port = await(front.listen("127.0.0.1", 0, eventLoops));
+    }
+
+    private static Future<PageTree.Found> leaf(PageTree.Wanted wanted) {
+        return switch (wanted.path()) {
+            case "broken" -> Future.failedFuture(new IllegalStateException("broken on purpose"));
+            case "none" -> Future.succeededFuture(PageTree.Found.problem(404, "none", "None", "there is none"));
+            case "for-ever" ->
+                Future.succeededFuture(PageTree.Found.immutable("text/plain", Buffer.buffer("for ever")));
+            default ->
+                Future.succeededFuture(PageTree.Found.current(
+                        "text/plain",
+                        Buffer.buffer(wanted.path() + " " + wanted.parameters() + " " + wanted.accept())));
+        };
     }
 
     Resolver resolver() {

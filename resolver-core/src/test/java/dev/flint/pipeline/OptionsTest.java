@@ -68,7 +68,7 @@ final class OptionsTest {
     @Test
     void read_booleans_areTrueOrFalse() {
         assertThat(LENIENT.read(Map.of("noCache", "true", "expandRelativeUrls", "true")))
-                .isEqualTo(new Options.Reading.Read(new ResolutionOptions(new Version.Latest(), true, true)));
+                .isEqualTo(new Options.Reading.Read(new ResolutionOptions(new Version.Latest(), true, true, false)));
         assertThat(errorOf(LENIENT.read(Map.of("noCache", "True")))).isEqualTo(ResolutionError.INVALID_OPTIONS);
     }
 
@@ -97,7 +97,7 @@ final class OptionsTest {
     }
 
     private static Options.Reading read(Version version) {
-        return new Options.Reading.Read(new ResolutionOptions(version, false, false));
+        return new Options.Reading.Read(new ResolutionOptions(version, false, false, false));
     }
 
     private static ResolutionError errorOf(Options.Reading reading) {

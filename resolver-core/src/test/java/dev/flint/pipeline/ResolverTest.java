@@ -57,7 +57,7 @@ final class ResolverTest {
 
     @Test
     void resolve_oldVersion_isNotKept() {
-        var first = new ResolutionOptions(new Version.Numbered("1"), false, false);
+        var first = new ResolutionOptions(new Version.Numbered("1"), false, false, false);
 
         assertThat(answered(resolver.resolve(KNOWN, first)).freshness().position())
                 .isEqualTo(1);
@@ -72,7 +72,7 @@ final class ResolverTest {
     void resolve_noCache_goesPastTheCache() {
         resolver.accept(KNOWN, new Resolution.Found(ExampleDriver.answer("\"id\":\"x\"", 9)));
 
-        assertThat(answered(resolver.resolve(KNOWN, new ResolutionOptions(new Version.Latest(), true, false)))
+        assertThat(answered(resolver.resolve(KNOWN, new ResolutionOptions(new Version.Latest(), true, false, false)))
                         .freshness()
                         .position())
                 .isEqualTo(2);
@@ -81,7 +81,8 @@ final class ResolverTest {
 
     @Test
     void resolve_expandRelativeUrls_makesIdsAndReferencesAbsolute() {
-        var expanded = answered(resolver.resolve(KNOWN, new ResolutionOptions(new Version.Latest(), false, true)));
+        var expanded =
+                answered(resolver.resolve(KNOWN, new ResolutionOptions(new Version.Latest(), false, true, false)));
         var document = new JsonObject(expanded.as(Representation.DID).body());
 
         assertThat(document.getJsonArray("authentication")).containsExactly("did:example:123#key-1");
@@ -94,7 +95,7 @@ final class ResolverTest {
 
     @Test
     void resolve_expandRelativeUrlsOfNothing_isTheRefusal() {
-        var options = new ResolutionOptions(new Version.Latest(), false, true);
+        var options = new ResolutionOptions(new Version.Latest(), false, true, false);
 
         assertThat(errorOf(resolver.resolve("did:example:none", options))).isEqualTo(ResolutionError.NOT_FOUND);
         assertThat(answered(resolver.resolve(ExampleDriver.DEACTIVATED, options))

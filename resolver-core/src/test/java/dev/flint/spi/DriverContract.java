@@ -164,7 +164,7 @@ public abstract class DriverContract {
                 new Version.Numbered("9".repeat(60)),
                 new Version.AsOf(Instant.EPOCH),
                 new Version.AsOf(Instant.MIN))) {
-            assertThat(ask(known(), new ResolutionOptions(version, false, false)))
+            assertThat(ask(known(), new ResolutionOptions(version, false, false, false)))
                     .as("%s", version)
                     .isInstanceOf(Resolution.Refused.class);
         }
@@ -172,7 +172,7 @@ public abstract class DriverContract {
 
     @Test
     void resolve_noCache_isAnsweredOrRefusedAsFeature() {
-        var resolution = ask(known(), new ResolutionOptions(new Version.Latest(), true, false));
+        var resolution = ask(known(), new ResolutionOptions(new Version.Latest(), true, false, false));
 
         if (resolution instanceof Resolution.Refused refused) {
             assertThat(refused.error()).isEqualTo(ResolutionError.FEATURE_NOT_SUPPORTED);

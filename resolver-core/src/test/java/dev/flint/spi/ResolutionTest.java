@@ -20,13 +20,13 @@ final class ResolutionTest {
     @Test
     void arePlain_anyOption_isNotPlain() {
         assertThat(ResolutionOptions.NONE.arePlain()).isTrue();
-        assertThat(new ResolutionOptions(new Version.Latest(), true, false).arePlain())
+        assertThat(new ResolutionOptions(new Version.Latest(), true, false, false).arePlain())
                 .isFalse();
-        assertThat(new ResolutionOptions(new Version.Latest(), false, true).arePlain())
+        assertThat(new ResolutionOptions(new Version.Latest(), false, true, false).arePlain())
                 .isFalse();
-        assertThat(new ResolutionOptions(new Version.Numbered("1"), false, false).arePlain())
+        assertThat(new ResolutionOptions(new Version.Numbered("1"), false, false, false).arePlain())
                 .isFalse();
-        assertThat(new ResolutionOptions(new Version.AsOf(Instant.EPOCH), false, false).arePlain())
+        assertThat(new ResolutionOptions(new Version.AsOf(Instant.EPOCH), false, false, false).arePlain())
                 .isFalse();
     }
 

@@ -81,6 +81,8 @@ public final class FlintCommand implements Runnable {
     private static CommandLine ledger(Terminal terminal) {
         return new CommandLine(new LedgerCommands())
                 .addSubcommand(new LedgerHeadCommand(terminal))
+                .addSubcommand(new LedgerProofCommand(terminal))
+                .addSubcommand(new LedgerVerifyCommand(terminal))
                 .addSubcommand(new LedgerFsckCommand(terminal));
     }
 

@@ -22,12 +22,14 @@ import picocli.CommandLine.Parameters;
             "",
             "Example:  flint resolve did:bid:ef214PmkhKndUcArDQPgD5J4fFVwqJFPt",
             "          flint resolve - < identifiers    one per line in, one JSON object per line out;",
-            "          a line may be an object: {\"input\", \"versionId\", \"versionTime\", \"noCache\", \"accept\"}"
+            "          a line may be an object: {\"input\", \"versionId\", \"versionTime\", \"noCache\", \"proof\",",
+            "          \"accept\"}"
         })
 final class ResolveCommand implements Callable<Integer> {
     private static final String VERSION_ID = "versionId";
     private static final String VERSION_TIME = "versionTime";
     private static final String NO_CACHE = "noCache";
+    private static final String PROOF = "proof";
 
     private final Terminal terminal;
     private final AtomicInteger unanswered = new AtomicInteger();
@@ -46,6 +48,9 @@ final class ResolveCommand implements Callable<Integer> {
 
     @Option(names = "--no-cache", description = "Asks past the cache.")
     private boolean noCache;
+
+    @Option(names = "--proof", description = "Asks for a proof of the answer: see flint ledger verify.")
+    private boolean proof;
 
     @Mixin
     private ServerOption server = new ServerOption();
@@ -89,6 +94,9 @@ final class ResolveCommand implements Callable<Integer> {
         if (noCache) {
             options.put(NO_CACHE, "true");
         }
+        if (proof) {
+            options.put(PROOF, "true");
+        }
         return options;
     }
 
@@ -104,7 +112,7 @@ final class ResolveCommand implements Callable<Integer> {
     /** A line's own options outweigh those of the command. */
     private CompletableFuture<String> resolve(ResolverClient client, InputLine.Given given) {
         var options = options();
-        for (String name : List.of(VERSION_ID, VERSION_TIME, NO_CACHE)) {
+        for (String name : List.of(VERSION_ID, VERSION_TIME, NO_CACHE, PROOF)) {
             if (given.options().hasNonNull(name)) {
                 options.put(name, given.options().get(name).asText());
             }

@@ -47,6 +47,11 @@ final class ResolverClient {
         return await(send(request(path)));
     }
 
+    /** The proof bundle of an identifier, in JSON. */
+    HttpResponse<String> proof(String identifier, int history, boolean operations) {
+        return get("/ledger/proof/" + encoded(identifier) + "?history=" + history + "&operations=" + operations);
+    }
+
     HttpResponse<String> register(byte[] operation) {
         return await(send(request("/1.0/bid/operations")
                 .header("Content-Type", "application/json")

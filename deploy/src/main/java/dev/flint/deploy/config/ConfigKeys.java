@@ -102,6 +102,12 @@ final class ConfigKeys {
             "5000",
             "1000",
             "Most entries of one block; at most `ledger.queue`.");
+    static final ConfigKey<Duration> LEDGER_HEARTBEAT = new ConfigKey<>(
+            "ledger.heartbeat",
+            new TimeSpan("0s", "1h"),
+            "10s",
+            "1m",
+            "After so long without an entry an empty block shows that nothing is newer; 0s for never.");
 
     static final ConfigKey<Integer> REGISTRATION_WORKERS = new ConfigKey<>(
             "registration.workers",
@@ -205,6 +211,7 @@ final class ConfigKeys {
             LEDGER_MAP_SIZE,
             LEDGER_QUEUE,
             LEDGER_BATCH,
+            LEDGER_HEARTBEAT,
             REGISTRATION_WORKERS,
             REGISTRATION_QUEUE,
             REGISTRATION_MAX_SKEW,

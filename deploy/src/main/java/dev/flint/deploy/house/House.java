@@ -87,6 +87,7 @@ public final class House implements AutoCloseable {
         var routes = new HttpRoutes(
                 resolver,
                 Pages.of(chain, plan.contextBase()),
+                Map.of(LedgerPages.PATH, new LedgerPages(chain, vertx.createSharedWorkerExecutor("ledger-pages", 2))),
                 Map.of("/1.0/bid/operations", registrar),
                 new LedgerReadiness(chain, leaving));
         var front = new HttpFront(vertx, routes, plan.manners(), plan.limits(), clock);

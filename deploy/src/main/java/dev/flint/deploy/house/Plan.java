@@ -41,7 +41,8 @@ public final class Plan {
                 .withClock(clock)
                 .withMapBytes(config.ledger().mapBytes())
                 .withQueueEntries(config.ledger().queue())
-                .withBatchEntries(config.ledger().batch());
+                .withBatchEntries(config.ledger().batch())
+                .withHeartbeatMillis(config.ledger().heartbeat().toMillis());
     }
 
     /** Who may register what. */

@@ -19,7 +19,9 @@ final class Served implements AutoCloseable {
         var flags = Map.of(
                 "http.address", "127.0.0.1:0",
                 "data.directory", directory.toString(),
-                "ledger.map-size", "64MiB");
+                "ledger.map-size", "64MiB",
+                // Blocks are counted here.
+                "ledger.heartbeat", "0s");
         var config = (ConfigReading.Config)
                 new ConfigReader(Path.of("no-such-file")).read(flags, Map.of(), Optional.empty());
         house = House.open(config.config(), true, InstantSource.system(), new SecureRandom());
@@ -27,6 +29,10 @@ final class Served implements AutoCloseable {
 
     String url() {
         return "http://127.0.0.1:" + house.httpPort();
+    }
+
+    ResolverClient client() {
+        return new ResolverClient(java.net.URI.create(url()), java.time.Duration.ofSeconds(30));
     }
 
     Cli.Run run(String... arguments) {

@@ -7,6 +7,7 @@ import dev.flint.id.Identifier;
 import dev.flint.ledger.Chain;
 import dev.flint.ledger.ChainReader;
 import dev.flint.ledger.StateRecord;
+import dev.flint.ledger.proof.ProofBundle;
 import dev.flint.spi.Answer;
 import dev.flint.spi.AnswerSink;
 import dev.flint.spi.MethodDriver;
@@ -16,6 +17,7 @@ import dev.flint.spi.ResolutionOptions;
 import dev.flint.spi.Version;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +27,13 @@ public final class BidDriver implements MethodDriver {
     private static final String METHOD = "bid";
 
     private final Chain<BidEntry, Refusal> chain;
+    private final BidProofs proofs;
     private final BidPolicy policy;
     private final List<String> testIdentifiers;
 
     public BidDriver(Chain<BidEntry, Refusal> chain, BidPolicy policy, List<String> testIdentifiers) {
         this.chain = chain;
+        this.proofs = new BidProofs(chain);
         this.policy = policy;
         this.testIdentifiers = List.copyOf(testIdentifiers);
     }
@@ -73,7 +77,8 @@ public final class BidDriver implements MethodDriver {
             return refused(ResolutionError.METHOD_NOT_SUPPORTED, "identifiers in bech32 are switched off");
         }
         try {
-            return Future.succeededFuture(find(BidRule.stateKey(bid), options.version()));
+            return Future.succeededFuture(
+                    options.proof() ? prove(bid, options.version()) : find(BidRule.stateKey(bid), options.version()));
         } catch (RuntimeException e) {
             return Future.failedFuture(e);
         }
@@ -104,6 +109,35 @@ public final class BidDriver implements MethodDriver {
                     .orElseGet(() -> notFound("nothing was registered at that time"));
         }
         return reader.latest(key).map(BidDriver::resolution).orElseGet(() -> notFound("nothing is registered"));
+    }
+
+    private Resolution prove(Bid bid, Version version) {
+        if (version instanceof Version.Latest) {
+            return proofs.newest(bid)
+                    .map(proven -> proven.version()
+                            .map(BidDriver::resolution)
+                            .orElseGet(() -> notFound("nothing is registered"))
+                            .<Resolution>match(
+                                    found -> new Resolution.Found(found.answer().proven(text(proven.bundle()))),
+                                    gone -> new Resolution.Deactivated(
+                                            gone.answer().proven(text(proven.bundle()))),
+                                    none -> new Resolution.Refused(none.error(), none.detail(), text(proven.bundle()))))
+                    .orElseGet(() -> notFound("nothing is registered"));
+        }
+        return find(BidRule.stateKey(bid), version)
+                .<Resolution>match(
+                        found -> new Resolution.Found(provenDownTo(bid, found.answer())),
+                        gone -> new Resolution.Deactivated(provenDownTo(bid, gone.answer())),
+                        none -> none);
+    }
+
+    private Answer provenDownTo(Bid bid, Answer answer) {
+        return answer.proven(
+                text(proofs.downTo(bid, answer.freshness().position()).orElseThrow()));
+    }
+
+    private static String text(ProofBundle bundle) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bundle.binary());
     }
 
     private static Resolution resolution(StateRecord found) {

@@ -20,8 +20,10 @@ import java.util.Optional;
 /** What the ledger is about: operations on did:bid identifiers. */
 public final class BidRule implements AdmissionRule<BidEntry, Refusal> {
     private static final int HEX_SIGNATURE_CHARS = 128;
-    private static final String MAIN_CHAIN = "";
-    private static final String NAMESPACE = "id";
+    /** Code of the chain that all identifiers are on so far. */
+    static final String MAIN_CHAIN = "";
+    /** Where identifiers stand in the state. */
+    static final String NAMESPACE = "id";
 
     private final BidPolicy policy;
     private final RecordBuilder records;

@@ -111,7 +111,7 @@ class RestartTest {
                 versions.add(new Version.Numbered(Integer.toString(position)));
             }
             for (var version : versions) {
-                var options = new ResolutionOptions(version, false, false);
+                var options = new ResolutionOptions(version, false, false, false);
                 driver.resolve(Did.of(bid.canonical()), options)
                         .result()
                         .<List<String>>match(

@@ -97,7 +97,7 @@ final class TestLedger implements AutoCloseable {
     }
 
     Resolution resolve(Bid bid, Version version) {
-        return driver.resolve(Did.of(bid.canonical()), new ResolutionOptions(version, false, false))
+        return driver.resolve(Did.of(bid.canonical()), new ResolutionOptions(version, false, false, false))
                 .result();
     }
 

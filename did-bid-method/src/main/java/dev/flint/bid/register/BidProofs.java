@@ -1,0 +1,103 @@
+package dev.flint.bid.register;
+
+import dev.flint.bid.Bid;
+import dev.flint.ledger.Chain;
+import dev.flint.ledger.ChainReader;
+import dev.flint.ledger.ProvenState;
+import dev.flint.ledger.StateRecord;
+import dev.flint.ledger.proof.HeaderProof;
+import dev.flint.ledger.proof.ProofBundle;
+import dev.flint.ledger.proof.Statement;
+import dev.flint.ledger.proof.TransactionProof;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Puts proofs together of what the ledger says about identifiers. Any thread; reads from disk. */
+public final class BidProofs {
+    /** Most older records in one bundle. */
+    public static final int HISTORY_MAX = 1_000;
+
+    private final Chain<BidEntry, Refusal> chain;
+
+    public BidProofs(Chain<BidEntry, Refusal> chain) {
+        this.chain = chain;
+    }
+
+    /**
+     * That this is the newest record of an identifier, or that it never had one; empty before the first block.
+     *
+     * @param history how many older records are shown, 0 to {@value #HISTORY_MAX}
+     * @param operations whether the signed operation of every record is shown
+     */
+    public Optional<ProofBundle> of(Bid id, int history, boolean operations) {
+        return chain.reader().prove(BidRule.stateKey(id)).map(proven -> {
+            List<StateRecord> older = older(id, proven, history);
+            return bundle(id, proven, older, operations);
+        });
+    }
+
+    /** That the entry at a position is in the log; empty when it is not there. */
+    public Optional<ProofBundle> ofTransaction(long position) {
+        ChainReader reader = chain.reader();
+        return reader.header()
+                .flatMap(header -> reader.transaction(position, txSize(reader, header))
+                        .map(entry -> new ProofBundle(Optional.empty(), List.of(entry), header)));
+    }
+
+    /** What was proved, and the bundle that shows it. */
+    record Proven(Optional<StateRecord> version, ProofBundle bundle) {}
+
+    /** The newest version. */
+    Optional<Proven> newest(Bid id) {
+        return chain.reader()
+                .prove(BidRule.stateKey(id))
+                .map(proven -> new Proven(proven.latest(), bundle(id, proven, List.of(), false)));
+    }
+
+    /** That a version was one: the records from the newest down to it. */
+    Optional<ProofBundle> downTo(Bid id, long position) {
+        return chain.reader().prove(BidRule.stateKey(id)).map(proven -> {
+            List<StateRecord> older = older(id, proven, HISTORY_MAX).stream()
+                    .filter(record -> record.position() >= position)
+                    .toList();
+            return bundle(id, proven, older, false);
+        });
+    }
+
+    /** Older records than the proven one, which may have been superseded meanwhile. */
+    private List<StateRecord> older(Bid id, ProvenState proven, int max) {
+        if (max == 0 || proven.latest().isEmpty()) {
+            return List.of();
+        }
+        long newest = proven.latest().get().position();
+        return chain.reader().history(BidRule.stateKey(id), max + 1).stream()
+                .filter(record -> record.position() < newest)
+                .limit(max)
+                .toList();
+    }
+
+    private ProofBundle bundle(Bid id, ProvenState proven, List<StateRecord> older, boolean operations) {
+        var statement = new Statement(
+                BidRule.MAIN_CHAIN,
+                BidRule.NAMESPACE,
+                id.canonical(),
+                proven.latest().map(StateRecord::record),
+                proven.proof(),
+                older.stream().map(StateRecord::record).toList());
+        List<TransactionProof> transactions = new ArrayList<>();
+        if (operations) {
+            ChainReader reader = chain.reader();
+            long txSize = txSize(reader, proven.header());
+            Stream.concat(proven.latest().stream(), older.stream())
+                    .forEach(record -> transactions.add(
+                            reader.transaction(record.position(), txSize).orElseThrow()));
+        }
+        return new ProofBundle(Optional.of(statement), transactions, proven.header());
+    }
+
+    private static long txSize(ChainReader reader, HeaderProof header) {
+        return reader.header(header.index()).orElseThrow().txSize();
+    }
+}
