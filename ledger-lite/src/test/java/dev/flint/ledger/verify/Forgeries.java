@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.flint.ledger.note.Checkpoint;
 import dev.flint.ledger.note.CheckpointSigner;
+import dev.flint.ledger.note.CosignerKey;
 import dev.flint.ledger.note.NoteSignature;
 import dev.flint.ledger.note.SignedNote;
 import dev.flint.ledger.proof.HeaderProof;
@@ -23,6 +24,7 @@ record Forgeries(Corpus corpus, SmallLedger ledger) {
 
     void all() {
         signatures();
+        noPoint();
         checkpoints();
         headers();
         states();
@@ -83,6 +85,16 @@ record Forgeries(Corpus corpus, SmallLedger ledger) {
                 corpus.signed(SmallLedger.LOG.note(elsewhere.text(), SmallLedger.LOG.sign(elsewhere.text()))),
                 Corpus.client(),
                 "ORIGIN");
+    }
+
+    private void noPoint() {
+        byte[] noPoint = new byte[32];
+        Arrays.fill(noPoint, (byte) 0xff);
+        CosignerKey key = new CosignerKey("witness.example/w1", noPoint);
+        String policy = Corpus.policy("w1").replace(SmallLedger.WITNESS_1.key().text(), key.text());
+        NoteSignature line = new NoteSignature(key.name(), key.id(), new byte[72]);
+        SignedNote note = ledger.checkpoint().with(line);
+        corpus.both("key that is no point", corpus.signed(note), Corpus.client().withPolicy(policy), "SIGNATURE");
     }
 
     private void checkpoints() {
