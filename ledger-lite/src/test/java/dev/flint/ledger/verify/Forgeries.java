@@ -29,6 +29,7 @@ record Forgeries(Corpus corpus, SmallLedger ledger) {
         headers();
         states();
         records();
+        histories();
         transactions();
     }
 
@@ -232,6 +233,32 @@ record Forgeries(Corpus corpus, SmallLedger ledger) {
                     Corpus.client().at(SmallLedger.START_MILLIS / 1_000),
                     bad.expected());
         }
+        Corpus.Client early = Corpus.client().at(SmallLedger.START_MILLIS / 1_000);
+        corpus.both("history committed", BadRecord.after(first -> first), early, Corpus.VERIFIED);
+        corpus.both(
+                "history of a tombstone",
+                BadRecord.after(first -> first.replace("active", "deactivated")),
+                early,
+                Corpus.VERIFIED);
+        corpus.both(
+                "history of another, committed",
+                BadRecord.after(first -> first.replace("efAlice", "efOther")),
+                early,
+                "HISTORY");
+        corpus.both(
+                "history at the same place, committed",
+                BadRecord.after(first -> first.replace("\"position\":0", "\"position\":1")),
+                early,
+                "HISTORY");
+        corpus.both(
+                "history with a jump, committed",
+                BadRecord.after(first -> first.replace("\"seq\":1", "\"prev\":\"" + "0".repeat(64) + "\",\"seq\":2")),
+                early,
+                "HISTORY");
+        corpus.both("history not canonical, committed", BadRecord.after(first -> first + " "), early, "HISTORY");
+    }
+
+    private void histories() {
         Statement full = ledger.statement(ledger.height(), Corpus.ALICE, 2);
         corpus.both(
                 "history with a gap",
