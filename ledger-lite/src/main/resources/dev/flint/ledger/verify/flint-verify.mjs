@@ -13,9 +13,10 @@
 const BUNDLE_MAX = 1 << 20, JSON_MAX = 4 << 20, LEAF_MAX = 65535, PATH_MAX = 63, DEPTH_MAX = 256, NOTE_MAX = 1000000;
 const U63_MAX = (1n << 63n) - 1n, INTEGER_MAX = BigInt(Number.MAX_SAFE_INTEGER);
 const ZERO = new Uint8Array(32);
-const NAMES = { 1: 'id', 2: 'record', 3: 'stateProof', 4: 'history', 5: 'transactions', 6: 'header', 7: 'headerPath', 8: 'checkpoint' };
+/** Members of the JSON form by the section, from 1, of the binary form that they stand for. */
+const NAMES = ['id', 'record', 'stateProof', 'history', 'transactions', 'header', 'headerPath', 'checkpoint'];
 
-/** Why a bundle is refused: a kind (see the enum Refusal of the Java verifier), a text, and a place where there is one. */
+/** Why a bundle is refused: a kind (the enum Refusal of the Java verifier), a text, and a place where there is one. */
 class Refused extends Error {
   constructor(kind, text, at) {
     super(text);
@@ -339,7 +340,7 @@ function members(value, what) {
 function parseJsonBundle(value) {
   const all = members(value, 'bundle');
   if (all.string('format') !== 'flint-proof/1') format('format is not flint-proof/1');
-  checkParts(type => all.has(NAMES[type]));
+  checkParts(type => all.has(NAMES[type - 1]));
   const bundle = { history: [], operations: [] };
   if (all.has('id')) {
     Object.assign(bundle, { chain: all.string('chain'), namespace: all.string('namespace'), id: all.text('id') });
@@ -348,12 +349,15 @@ function parseJsonBundle(value) {
     const depth = Number(proof.integer('depth'));
     if (depth > DEPTH_MAX) format('depth ' + depth);
     const there = proof.hashes('siblings', DEPTH_MAX);
-    const siblings = spread(depth, proof.hex('bitmap', depth + 7 >> 3), () => there.shift() ?? format('too few siblings'));
+    const bitmap = proof.hex('bitmap', depth + 7 >> 3);
+    const siblings = spread(depth, bitmap, () => there.shift() ?? format('too few siblings'));
     if (there.length > 0) format('too many siblings');
     const end = members(proof.get('terminal'), 'terminal');
     bundle.way = { siblings, kind: end.string('type') };
     if (!['inclusion', 'otherLeaf', 'empty'].includes(bundle.way.kind)) format('unknown terminal');
-    if (bundle.way.kind === 'otherLeaf') Object.assign(bundle.way, { key: end.hex('key', 32), value: end.hex('value', 32) });
+    if (bundle.way.kind === 'otherLeaf') {
+      Object.assign(bundle.way, { key: end.hex('key', 32), value: end.hex('value', 32) });
+    }
     end.done();
     proof.done();
     if (all.has('history')) {
@@ -409,7 +413,10 @@ export async function parsePolicy(octets) {
   const wrong = (what, line) => { throw new Error(`policy, line ${line}: ${what}`); };
   if (octets.length > 65536) wrong('too long', 1);
   if (lines.pop() !== '') wrong('not ended by a newline', lines.length + 1);
-  const define = (name, line) => (name === 'none' || names.has(name) ? wrong('name twice: ' + name, line) : names.add(name));
+  const define = (name, line) => {
+    if (name === 'none' || names.has(name)) wrong('name twice: ' + name, line);
+    names.add(name);
+  };
   for (const [i, content] of lines.entries()) {
     const line = i + 1;
     if (/[\u0000-\u0008\u000a-\u001f\u007f]/.test(content)) wrong('control character', line);
@@ -484,7 +491,8 @@ async function judgeSignatures(checkpoint, policy) {
       if (!isBy(witness)) continue;
       const seconds = signature.length === 72 ? BigInt('0x' + hex(signature.subarray(0, 8))) : U63_MAX + 1n;
       const message = utf8(`cosignature/v1\ntime ${seconds}\n${checkpoint.body}`);
-      if (seconds > U63_MAX || !await verifyEd25519(witness.publicKey, message, signature.subarray(8))) refuse('SIGNATURE', name);
+      const good = seconds <= U63_MAX && await verifyEd25519(witness.publicKey, message, signature.subarray(8));
+      if (!good) refuse('SIGNATURE', name);
       agreed.add(local);
       cosignatures.push({ name, seconds });
     }
@@ -585,18 +593,31 @@ async function judge(bundle, options, documentHash) {
   const age = BigInt(Math.floor((options.now ?? Date.now() / 1000) * 1000)) - newest;
   if (age < -60000n) refuse('FUTURE', `signed ${-age} ms from now`);
   if (age > BigInt(options.maxAge ?? 60) * 1000n) refuse('STALE', `signed ${age} ms ago`);
-  if (checkpoint.size < BigInt(options.seen ?? 0)) refuse('OLDER_THAN_SEEN', `size ${checkpoint.size}, seen ${options.seen}`);
-  if (documentHash !== undefined && records[0]?.did !== documentHash) refuse('DOCUMENT', 'not the document that the record names');
+  if (checkpoint.size < BigInt(options.seen ?? 0)) {
+    refuse('OLDER_THAN_SEEN', `size ${checkpoint.size}, seen ${options.seen}`);
+  }
+  if (documentHash !== undefined && records[0]?.did !== documentHash) {
+    refuse('DOCUMENT', 'not the document that the record names');
+  }
+  const [operation] = bundle.operations;
   const claim = bundle.id === undefined
-    ? { claim: 'logged', position: Number(bundle.operations[0].position), txId: hex(await tagged(0, bundle.operations[0].leaf)) }
+    ? { claim: 'logged', position: Number(operation.position), txId: hex(await tagged(0, operation.leaf)) }
     : { claim: records.length > 0 ? 'registered' : 'neverRegistered', namespace: bundle.namespace, id: bundle.id };
   if (records.length > 0) {
     Object.assign(claim, { record: bundle.record, active: records[0].st === 'active', history: bundle.history.length,
       transactions: bundle.operations.length, document: documentHash !== undefined });
   }
-  return { verdict: 'verified', ...claim, chain: header.chain, height: Number(header.height), headerTime: Number(header.time),
-    latest: header.height === checkpoint.size - 1n, log: checkpoint.origin, size: Number(checkpoint.size),
-    cosigners: [...new Set(cosignatures.map(({ name }) => name))] };
+  return {
+    verdict: 'verified',
+    ...claim,
+    chain: header.chain,
+    height: Number(header.height),
+    headerTime: Number(header.time),
+    latest: header.height === checkpoint.size - 1n,
+    log: checkpoint.origin,
+    size: Number(checkpoint.size),
+    cosigners: [...new Set(cosignatures.map(({ name }) => name))],
+  };
 }
 
 async function judgeRecords(bundle, header) {
@@ -618,7 +639,8 @@ async function judgeOperations(bundle, header, records) {
   const seen = new Set();
   for (const { position, leaf, path } of bundle.operations) {
     const hash = await tagged(0, leaf), txId = hex(hash);
-    const known = bundle.id === undefined || records.some(record => record.position === position && record.txId === txId);
+    const isOf = record => record.position === position && record.txId === txId;
+    const known = bundle.id === undefined || records.some(isOf);
     if (!known || seen.has(position) || !await isInLog(hash, position, header.txSize, path, header.txRoot)) {
       refuse('TRANSACTION', 'operation ' + position);
     }
@@ -650,8 +672,9 @@ async function verifyOrThrow(bytes, options) {
 /**
  * The verdict on a bundle or a resolution result.
  * @param {Uint8Array} bytes
- * @param {{policy: object, now?: number, maxAge?: number, seen?: number, id?: string}} options policy from `parsePolicy`;
- *     now in seconds since 1970; maxAge in seconds, 60 unless given; seen: size of the largest log seen; id asked for
+ * @param {{policy: object, now?: number, maxAge?: number, seen?: number, id?: string}} options policy from
+ *     `parsePolicy`; now in seconds since 1970; maxAge in seconds, 60 unless given; seen: size of the largest log seen;
+ *     id asked for
  * @returns {Promise<object>} `{verdict: 'verified', claim, …}` or `{verdict: 'refused', kind, text, at?}`
  * @throws {Error} only when the environment has no Ed25519
  */
@@ -660,7 +683,8 @@ export async function verify(bytes, options) {
     return await verifyOrThrow(bytes, options);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return { verdict: 'refused', kind: error.kind, text: error.message, ...(error.at === undefined ? {} : { at: error.at }) };
+    const place = error.at === undefined ? {} : { at: error.at };
+    return { verdict: 'refused', kind: error.kind, text: error.message, ...place };
   }
 }
 
@@ -677,7 +701,8 @@ async function main(argv) {
   if (files.length !== 1 || given.policy === undefined) throw new Error('usage: ' + usage);
   const number = name => {
     if (given[name] === undefined) return undefined;
-    return /^[0-9]{1,15}$/.test(given[name]) ? Number(given[name]) : (() => { throw new Error(`--${name}: no number`); })();
+    if (!/^[0-9]{1,15}$/.test(given[name])) throw new Error(`--${name}: no number`);
+    return Number(given[name]);
   };
   const policy = await parsePolicy(await readFile(given.policy));
   const options = { policy, now: number('now'), maxAge: number('max-age'), seen: number('seen'), id: given.id };

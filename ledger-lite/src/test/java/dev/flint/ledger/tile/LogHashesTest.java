@@ -9,11 +9,7 @@ import dev.flint.ledger.NaiveLog;
 import dev.flint.ledger.merkle.CompactRange;
 import dev.flint.ledger.merkle.Merkle;
 import dev.flint.ledger.merkle.MerkleProofs;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,14 +26,6 @@ class LogHashesTest {
 
     @TempDir
     private Path directory;
-
-    private static CompactRange head(int size) {
-        CompactRange range = CompactRange.EMPTY;
-        for (byte[] leaf : LOG.leaves().subList(0, size)) {
-            range = range.append(leaf);
-        }
-        return range;
-    }
 
     private LogHashes filled(int size) {
         LogHashes hashes = LogHashes.open(directory, CompactRange.EMPTY);
@@ -133,70 +121,6 @@ class LogHashesTest {
     }
 
     @Test
-    void open_again_hasTheSameHashes() {
-        filled(700).close();
-        try (LogHashes hashes = LogHashes.open(directory, head(700))) {
-            assertThat(hashes.size()).isEqualTo(700);
-            assertThat(hashes.root(700)).isEqualTo(LOG.first(700).root());
-        }
-    }
-
-    @Test
-    void open_filesAhead_areCutToTheHead() throws IOException {
-        filled(1_000).close();
-        try (LogHashes hashes = LogHashes.open(directory, head(300))) {
-            assertThat(hashes.size()).isEqualTo(300);
-            assertThat(Files.size(directory.resolve("level-0"))).isEqualTo(300 * 32);
-            assertThat(Files.size(directory.resolve("level-1"))).isEqualTo(32);
-            hashes.append(LOG.leaves().subList(300, 800));
-            assertThat(hashes.root(800)).isEqualTo(LOG.first(800).root());
-        }
-    }
-
-    @Test
-    void open_filesBehind_areEmpty() throws IOException {
-        filled(300).close();
-        try (LogHashes hashes = LogHashes.open(directory, head(301))) {
-            assertThat(hashes.size()).isZero();
-            assertThat(Files.size(directory.resolve("level-0"))).isZero();
-            hashes.append(LOG.leaves().subList(0, 301));
-            assertThat(hashes.root(301)).isEqualTo(LOG.first(301).root());
-        }
-    }
-
-    @Test
-    void open_otherRoot_isEmpty() throws IOException {
-        filled(300).close();
-        flip("level-0", 299 * 32);
-        try (LogHashes hashes = LogHashes.open(directory, head(300))) {
-            assertThat(hashes.size()).isZero();
-        }
-    }
-
-    @Test
-    void isWhole_damageThatTheRootDoesNotShow_isNo() throws IOException {
-        filled(700).close();
-        flip("level-0", 100 * 32 + 5);
-        try (LogHashes hashes = LogHashes.open(directory, head(700))) {
-            assertThat(hashes.size()).isEqualTo(700);
-            assertThat(hashes.isWhole()).isFalse();
-        }
-    }
-
-    @Test
-    void append_afterAFailure_canBeTriedAgain() throws IOException {
-        try (LogHashes hashes = LogHashes.open(directory, CompactRange.EMPTY)) {
-            Path level1 = Files.createDirectory(directory.resolve("level-1"));
-            assertThatThrownBy(() -> hashes.append(LOG.leaves().subList(0, 300)))
-                    .isInstanceOf(UncheckedIOException.class);
-            assertThat(hashes.size()).isZero();
-            Files.delete(level1);
-            hashes.append(LOG.leaves().subList(0, 300));
-            assertThat(hashes.root(300)).isEqualTo(LOG.first(300).root());
-        }
-    }
-
-    @Test
     void read_whileOneAppends_isRightAtEverySize() throws Exception {
         ExecutorService readers = Executors.newFixedThreadPool(2);
         try (LogHashes hashes = filled(1)) {
@@ -237,11 +161,5 @@ class LogHashesTest {
             assertThatThrownBy(() -> hashes.append(List.of(new byte[31]))).isInstanceOf(IllegalArgumentException.class);
             assertThat(hashes.size()).isEqualTo(10);
         }
-    }
-
-    private void flip(String file, int offset) throws IOException {
-        byte[] bytes = Files.readAllBytes(directory.resolve(file));
-        bytes[offset] ^= 1;
-        Files.write(directory.resolve(file), bytes, StandardOpenOption.TRUNCATE_EXISTING);
     }
 }

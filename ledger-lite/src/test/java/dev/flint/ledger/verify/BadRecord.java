@@ -7,6 +7,7 @@ import dev.flint.ledger.note.Checkpoint;
 import dev.flint.ledger.note.SignedNote;
 import dev.flint.ledger.proof.HeaderProof;
 import dev.flint.ledger.proof.ProofBundle;
+import dev.flint.ledger.proof.StateProof;
 import dev.flint.ledger.proof.Statement;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -48,14 +49,32 @@ record BadRecord(String name, String expected, UnaryOperator<String> edit) {
             new BadRecord("did short", "RECORD", json -> json.replaceFirst("\"did\":\".", "\"did\":\"")),
             new BadRecord("no updated", "RECORD", json -> json.replaceFirst(",\"updated\":[0-9]*", "")));
 
-    /** A bundle of a ledger of one block whose state is this record alone: proved, signed and cosigned. */
+    /** A bundle of a ledger whose state is this record alone. */
     ProofBundle bundle() {
         SmallLedger ledger = new SmallLedger("");
         ledger.put(Corpus.ALICE, "active");
         ledger.block();
-        Statement good = ledger.statement(0, Corpus.ALICE, 0);
-        byte[] record =
-                edit.apply(new String(good.record().orElseThrow(), UTF_8)).getBytes(UTF_8);
+        String good = new String(ledger.statement(0, Corpus.ALICE, 0).record().orElseThrow(), UTF_8);
+        return committed(ledger, edit.apply(good), List.of());
+    }
+
+    /** A second version after a first one that is altered before the second commits to it. */
+    static ProofBundle after(UnaryOperator<String> edit) {
+        SmallLedger ledger = new SmallLedger("");
+        ledger.put(Corpus.ALICE, "active");
+        ledger.put(Corpus.ALICE, "active");
+        ledger.block();
+        Statement good = ledger.statement(0, Corpus.ALICE, 1);
+        String first = new String(good.history().get(0), UTF_8);
+        String second = new String(good.record().orElseThrow(), UTF_8);
+        String altered = edit.apply(first);
+        String follows = second.replace(Hex.sha256(first), Hex.sha256(altered));
+        return committed(ledger, follows, List.of(altered.getBytes(UTF_8)));
+    }
+
+    /** The ledger's only block, but for its state, which is one record: proved, signed and cosigned. */
+    private static ProofBundle committed(SmallLedger ledger, String text, List<byte[]> history) {
+        byte[] record = text.getBytes(UTF_8);
         byte[] root = NaiveState.hash(2, SmallLedger.key("", Corpus.ALICE), NaiveState.hash(4, record));
         byte[] header = ByteBuffer.wrap(ledger.header(0)).position(62).put(root).array();
         Checkpoint head = new Checkpoint(SmallLedger.ORIGIN, 1, Merkle.leafHash(header));
@@ -64,8 +83,9 @@ record BadRecord(String name, String expected, UnaryOperator<String> edit) {
                 .note(head.text(), SmallLedger.LOG.sign(head.text()))
                 .with(SmallLedger.WITNESS_1.cosign(head, seconds))
                 .with(SmallLedger.WITNESS_2.cosign(head, seconds));
+        StateProof way = StateProof.of(List.of(), new StateProof.Inclusion());
         return new ProofBundle(
-                Optional.of(new Statement("", "id", Corpus.ALICE, Optional.of(record), good.proof(), List.of())),
+                Optional.of(new Statement("", "id", Corpus.ALICE, Optional.of(record), way, history)),
                 List.of(),
                 new HeaderProof(header, 0, List.of(), note.format()));
     }

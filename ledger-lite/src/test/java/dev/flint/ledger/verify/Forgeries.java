@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.flint.ledger.note.Checkpoint;
 import dev.flint.ledger.note.CheckpointSigner;
+import dev.flint.ledger.note.CosignerKey;
 import dev.flint.ledger.note.NoteSignature;
 import dev.flint.ledger.note.SignedNote;
 import dev.flint.ledger.proof.HeaderProof;
@@ -23,10 +24,12 @@ record Forgeries(Corpus corpus, SmallLedger ledger) {
 
     void all() {
         signatures();
+        noPoint();
         checkpoints();
         headers();
         states();
         records();
+        histories();
         transactions();
     }
 
@@ -83,6 +86,16 @@ record Forgeries(Corpus corpus, SmallLedger ledger) {
                 corpus.signed(SmallLedger.LOG.note(elsewhere.text(), SmallLedger.LOG.sign(elsewhere.text()))),
                 Corpus.client(),
                 "ORIGIN");
+    }
+
+    private void noPoint() {
+        byte[] noPoint = new byte[32];
+        Arrays.fill(noPoint, (byte) 0xff);
+        CosignerKey key = new CosignerKey("witness.example/w1", noPoint);
+        String policy = Corpus.policy("w1").replace(SmallLedger.WITNESS_1.key().text(), key.text());
+        NoteSignature line = new NoteSignature(key.name(), key.id(), new byte[72]);
+        SignedNote note = ledger.checkpoint().with(line);
+        corpus.both("key that is no point", corpus.signed(note), Corpus.client().withPolicy(policy), "SIGNATURE");
     }
 
     private void checkpoints() {
@@ -220,6 +233,32 @@ record Forgeries(Corpus corpus, SmallLedger ledger) {
                     Corpus.client().at(SmallLedger.START_MILLIS / 1_000),
                     bad.expected());
         }
+        Corpus.Client early = Corpus.client().at(SmallLedger.START_MILLIS / 1_000);
+        corpus.both("history committed", BadRecord.after(first -> first), early, Corpus.VERIFIED);
+        corpus.both(
+                "history of a tombstone",
+                BadRecord.after(first -> first.replace("active", "deactivated")),
+                early,
+                Corpus.VERIFIED);
+        corpus.both(
+                "history of another, committed",
+                BadRecord.after(first -> first.replace("efAlice", "efOther")),
+                early,
+                "HISTORY");
+        corpus.both(
+                "history at the same place, committed",
+                BadRecord.after(first -> first.replace("\"position\":0", "\"position\":1")),
+                early,
+                "HISTORY");
+        corpus.both(
+                "history with a jump, committed",
+                BadRecord.after(first -> first.replace("\"seq\":1", "\"prev\":\"" + "0".repeat(64) + "\",\"seq\":2")),
+                early,
+                "HISTORY");
+        corpus.both("history not canonical, committed", BadRecord.after(first -> first + " "), early, "HISTORY");
+    }
+
+    private void histories() {
         Statement full = ledger.statement(ledger.height(), Corpus.ALICE, 2);
         corpus.both(
                 "history with a gap",

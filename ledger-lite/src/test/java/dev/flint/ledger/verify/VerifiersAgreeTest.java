@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +65,60 @@ class VerifiersAgreeTest {
         node.put("log", verified.log()).put("size", (int) verified.size());
         verified.cosigners().forEach(node.putArray("cosigners")::add);
         return node;
+    }
+
+    @Test
+    void verify_damagedInAnyWay_isRefusedForTheSameReason() throws Exception {
+        byte[] binary = BundleVerifierTest.typical();
+        byte[] json = LEDGER.bundle(LEDGER.height(), Corpus.ALICE, 1, List.of(16))
+                .json()
+                .getBytes(UTF_8);
+        List<byte[]> damaged = new ArrayList<>();
+        for (long seed = 0; seed < 6_000; seed++) {
+            damaged.add(Damage.of(seed % 2 == 0 ? binary : json, new SplittableRandom(seed)));
+        }
+        List<JsonNode> answers = new Node(directory)
+                .batch(damaged.stream()
+                        .map(bytes -> Node.oneCase(bytes, Corpus.client()))
+                        .toList());
+        Set<String> kinds = new HashSet<>();
+        for (int i = 0; i < damaged.size(); i++) {
+            Verdict verdict = BundleVerifierTest.verdict(damaged.get(i), Corpus.client());
+            String kind = verdict.refusal().map(Enum::name).orElse(Corpus.VERIFIED);
+            assertThat(answers.get(i).path("kind").asText(Corpus.VERIFIED))
+                    .as("seed %d: %s", i, verdict)
+                    .isEqualTo(kind);
+            kinds.add(kind);
+        }
+        assertThat(kinds).contains("FORMAT", "CHECKPOINT", "SIGNATURE", "HEADER", "HEADER_PROOF", "STATE_PROOF");
+    }
+
+    @Test
+    void verify_anyLedger_isVerifiedAboutEveryIdentifier() throws Exception {
+        List<ObjectNode> cases = new ArrayList<>();
+        for (long seed = 0; seed < 25; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            SmallLedger ledger = new SmallLedger(seed % 3 == 0 ? "" : "ch" + seed);
+            int blocks = random.nextInt(1, 12);
+            for (int block = 0; block < blocks; block++) {
+                for (int i = random.nextInt(9); i > 0; i--) {
+                    ledger.put("did:bid:ef" + random.nextInt(20), random.nextInt(5) == 0 ? "deactivated" : "active");
+                }
+                ledger.block();
+            }
+            Corpus.Client client = Corpus.client().at(SmallLedger.timeMillis(blocks - 1) / 1_000);
+            for (int i = 0; i < 20; i++) {
+                byte[] bundle = ledger.bundle(random.nextInt(blocks), "did:bid:ef" + i, random.nextInt(4), List.of())
+                        .binary();
+                assertThat(BundleVerifierTest.verdict(bundle, client))
+                        .as("seed %d, identifier %d", seed, i)
+                        .isInstanceOf(Verdict.Verified.class);
+                cases.add(Node.oneCase(bundle, client.asks("did:bid:ef" + i)));
+            }
+        }
+        assertThat(new Node(directory).batch(cases))
+                .hasSize(500)
+                .allMatch(answer -> answer.get("verdict").asText().equals("verified"));
     }
 
     @Test
