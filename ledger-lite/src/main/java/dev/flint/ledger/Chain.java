@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -19,6 +20,7 @@ public final class Chain<E extends Entry, R> implements AutoCloseable {
     private final CheckpointFile checkpointFile;
     private final ChainWriter<E, R> writer;
     private final ChainThread<E, R> thread;
+    private final SignedHeaders headers;
     private final ThreadLocal<ChainReader> readers;
     private final CheckpointSigner signer;
     private final Object closeLock = new Object();
@@ -38,8 +40,7 @@ public final class Chain<E extends Entry, R> implements AutoCloseable {
         }
         this.thread = new ChainThread<>(settings, writer);
         Path walDirectory = settings.directory().resolve(Recovery.WAL_DIRECTORY);
-        SignedHeaders headers =
-                new SignedHeaders(settings.signer(), opened.derived().headers());
+        this.headers = new SignedHeaders(settings.signer(), opened.derived().headers());
         this.readers = ThreadLocal.withInitial(() -> new ChainReader(opened.derived(), headers, walDirectory));
     }
 
@@ -97,6 +98,11 @@ public final class Chain<E extends Entry, R> implements AutoCloseable {
     /** The key that checkpoints are signed with, as C2SP signed-note spells it. */
     public String vkey() {
         return signer.verifierKey().text();
+    }
+
+    /** The newest state, held until it is closed; empty before the first block. */
+    public Optional<StateSnapshot> snapshot() {
+        return StateSnapshot.take(opened.derived(), headers);
     }
 
     /** What is published now. */

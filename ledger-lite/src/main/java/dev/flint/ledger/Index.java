@@ -130,9 +130,29 @@ final class Index implements AutoCloseable {
                 throw new IllegalStateException("the ledger is closed");
             }
             readers.removeIf(IndexReader::closeIfOrphaned);
-            IndexReader reader = new IndexReader(env, tables);
+            IndexReader reader = new IndexReader(env, tables, false);
             readers.add(reader);
             return reader;
+        }
+    }
+
+    /** A reader whose view stays, until the map grows: then it is another one. Given back with {@link #release}. */
+    IndexReader newPinnedReader() {
+        synchronized (readers) {
+            if (closed) {
+                throw new IllegalStateException("the ledger is closed");
+            }
+            IndexReader reader = new IndexReader(env, tables, true);
+            readers.add(reader);
+            return reader;
+        }
+    }
+
+    void release(IndexReader reader) {
+        synchronized (readers) {
+            if (readers.remove(reader)) {
+                reader.lockAndClose();
+            }
         }
     }
 

@@ -28,12 +28,15 @@ final class IndexReader {
     private final Map<Index.Table, Dbi<byte[]>> tables;
     private final ReentrantLock lock = new ReentrantLock();
     private final Thread owner = Thread.currentThread();
+    private final boolean pinned;
     private @Nullable Txn<byte[]> txn;
     private boolean closed;
 
-    IndexReader(Env<byte[]> env, Map<Index.Table, Dbi<byte[]>> tables) {
+    /** @param pinned whether its view stays what it was at the first {@link #begin}; any thread may then use it */
+    IndexReader(Env<byte[]> env, Map<Index.Table, Dbi<byte[]>> tables, boolean pinned) {
         this.env = env;
         this.tables = tables;
+        this.pinned = pinned;
     }
 
     void begin() {
@@ -41,6 +44,9 @@ final class IndexReader {
         try {
             if (closed) {
                 throw new IllegalStateException("the ledger is closed");
+            }
+            if (pinned && txn != null) {
+                return;
             }
             if (txn == null) {
                 txn = env.txnRead();
@@ -54,9 +60,16 @@ final class IndexReader {
     }
 
     void end() {
-        if (txn != null) {
+        if (txn != null && !pinned) {
             txn.reset();
         }
+        lock.unlock();
+    }
+
+    /** Gives a pinned view up; the next {@link #begin} begins another one. */
+    void unpin() {
+        lock.lock();
+        release();
         lock.unlock();
     }
 
@@ -217,7 +230,7 @@ final class IndexReader {
     }
 
     boolean closeIfOrphaned() {
-        if (owner.isAlive()) {
+        if (pinned || owner.isAlive()) {
             return false;
         }
         lockAndClose();
@@ -226,8 +239,14 @@ final class IndexReader {
 
     void lockAndRelease() {
         lock.lock();
+        release();
+    }
+
+    private void release() {
         if (txn != null) {
-            txn.renew(); // lmdbjava closes a reset transaction without giving its slot back
+            if (!pinned) {
+                txn.renew(); // lmdbjava closes a reset transaction without giving its slot back
+            }
             txn.close();
             txn = null;
         }

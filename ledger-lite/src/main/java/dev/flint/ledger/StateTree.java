@@ -79,6 +79,20 @@ final class StateTree {
         return PrefixTree.prefix(bucket.get(0).key(), top.depth());
     }
 
+    /**
+     * A tree that stays as this one is now, which has to be at the height that the reader shows; empty when it is not,
+     * or was changed meanwhile.
+     */
+    Optional<StateTree> frozen(IndexReader reader) {
+        long stamp = lock.tryOptimisticRead();
+        if (stamp == 0 || height != reader.height()) {
+            return Optional.empty();
+        }
+        TreeTop copy = top.copy();
+        long at = height;
+        return lock.validate(stamp) ? Optional.of(new StateTree(copy, at, 0)) : Optional.empty();
+    }
+
     /** The least depth at which buckets are not too full. */
     static int depthFor(long leaves) {
         int depth = 0;

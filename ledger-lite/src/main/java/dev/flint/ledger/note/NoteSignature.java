@@ -24,7 +24,8 @@ public record NoteSignature(String name, int keyId, byte[] signature) {
         return new NoteSignature(name, id, Arrays.copyOfRange(blob, Integer.BYTES, blob.length));
     }
 
-    String line() {
+    /** The line as it stands in a note, ended by a newline. */
+    public String line() {
         byte[] blob = ByteBuffer.allocate(Integer.BYTES + signature.length)
                 .putInt(keyId)
                 .put(signature)

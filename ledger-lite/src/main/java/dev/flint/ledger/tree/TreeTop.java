@@ -127,6 +127,13 @@ public final class TreeTop {
         update.nodes.forEach(node -> put(node.number(), node.subtree()));
     }
 
+    /** A copy that does not change with this one. */
+    public TreeTop copy() {
+        TreeTop copy = new TreeTop(depth);
+        copy.takeUpper(this);
+        return copy;
+    }
+
     /** Takes over all that is above the buckets of a tree that is one level deeper. */
     public void takeUpper(TreeTop shallower) {
         System.arraycopy(shallower.hashes, 0, hashes, 0, shallower.hashes.length);
