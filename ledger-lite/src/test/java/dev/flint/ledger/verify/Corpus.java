@@ -160,6 +160,7 @@ final class Corpus {
         add("depth 257", Pieces.of(good).with(3, new byte[] {1, 1, 0, 3}).bytes(), client(), "FORMAT");
         add("terminal 4", Pieces.of(good).with(3, new byte[] {0, 0, 4}).bytes(), client(), "FORMAT");
         add("unused bitmap bit", Pieces.of(good).with(3, unusedBit()).bytes(), client(), "FORMAT");
+        add("sibling beyond the depth", Pieces.of(good).siblingBeyond(), client(), "FORMAT");
         add("sibling of zeros", Pieces.of(good).with(3, zeroSibling()).bytes(), client(), "FORMAT");
         add(
                 "namespace with a space",

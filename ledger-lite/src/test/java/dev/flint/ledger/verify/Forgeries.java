@@ -260,6 +260,12 @@ record Forgeries(Corpus corpus, SmallLedger ledger) {
 
     private void histories() {
         Statement full = ledger.statement(ledger.height(), Corpus.ALICE, 2);
+        String altered = new String(full.history().get(0), UTF_8).replace("\"updated\":1", "\"updated\":2");
+        corpus.both(
+                "history altered",
+                said(withHistory(full, List.of(altered.getBytes(UTF_8)))),
+                Corpus.client(),
+                "HISTORY");
         corpus.both(
                 "history with a gap",
                 said(withHistory(full, full.history().subList(1, 2))),

@@ -70,6 +70,22 @@ record Pieces(Map<Integer, byte[]> sections) {
         return out.toByteArray();
     }
 
+    /** A sibling more than the depth has, marked by a bit of the bitmap that stands for none. */
+    byte[] siblingBeyond() {
+        byte[] proof = section(3);
+        int depth = ByteBuffer.wrap(proof).getShort();
+        if (depth % 8 == 0) {
+            throw new IllegalStateException("no unused bit at depth " + depth);
+        }
+        int end = proof.length - 1; // before the terminal of an inclusion
+        byte[] longer = new byte[proof.length + 32];
+        System.arraycopy(proof, 0, longer, 0, end);
+        longer[end] = 1;
+        longer[longer.length - 1] = proof[end];
+        longer[2 + depth / 8] |= (byte) (0x80 >> depth % 8);
+        return with(3, longer).bytes();
+    }
+
     /** What a zero byte after a section leads to: texts and the header have no end of their own. */
     static String refusalOfLonger(int type) {
         return switch (type) {
