@@ -1,7 +1,7 @@
 package dev.flint.ledger;
 
-import dev.flint.ledger.tree.Leaf;
-import dev.flint.ledger.tree.PrefixTree;
+import dev.flint.ledger.merkle.Leaf;
+import dev.flint.ledger.merkle.PrefixTree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package dev.flint.ledger;
 
+import dev.flint.ledger.merkle.EntryBundle;
+import dev.flint.ledger.merkle.LogHashes;
+import dev.flint.ledger.merkle.TilePath;
 import dev.flint.ledger.proof.HeaderProof;
 import dev.flint.ledger.proof.StateProof;
 import dev.flint.ledger.proof.TransactionProof;
-import dev.flint.ledger.tile.EntryBundle;
-import dev.flint.ledger.tile.LogHashes;
-import dev.flint.ledger.tile.TilePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.flint.ledger;
 
-import dev.flint.ledger.tile.LogHashes;
+import dev.flint.ledger.merkle.LogHashes;
 
 /**
  * All that is derived from the log: whatever of it is lost or in doubt is made anew.

@@ -105,7 +105,7 @@ final class Index implements AutoCloseable {
     /** An lmdbjava of the past compared bytes as signed: history and replay would then lie in silence. */
     private void testOrder() {
         try (Txn<byte[]> txn = env.txnWrite()) {
-            Dbi<byte[]> table = table(Table.HISTORY);
+            Dbi<byte[]> table = table(Table.META); // whose own keys are text, and lie before these
             List<byte[]> ordered = List.of(new byte[] {0x7f}, new byte[] {0x7f, 0}, new byte[] {(byte) 0x80});
             for (int i = ordered.size() - 1; i >= 0; i--) {
                 table.put(txn, ordered.get(i), new byte[] {1});

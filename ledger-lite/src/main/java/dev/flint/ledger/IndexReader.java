@@ -1,7 +1,7 @@
 package dev.flint.ledger;
 
-import dev.flint.ledger.tree.Leaf;
-import dev.flint.ledger.tree.PrefixTree;
+import dev.flint.ledger.merkle.Leaf;
+import dev.flint.ledger.merkle.PrefixTree;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,8 +69,11 @@ final class IndexReader {
     /** Gives a pinned view up; the next {@link #begin} begins another one. */
     void unpin() {
         lock.lock();
-        release();
-        lock.unlock();
+        try {
+            release();
+        } finally {
+            lock.unlock();
+        }
     }
 
     Optional<StateRow> row(byte[] key) {

@@ -1,7 +1,7 @@
 package dev.flint.ledger;
 
+import dev.flint.ledger.merkle.Leaf;
 import dev.flint.ledger.merkle.Merkle;
-import dev.flint.ledger.tree.Leaf;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -4,9 +4,9 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import dev.flint.ledger.merkle.CompactRange;
+import dev.flint.ledger.merkle.LogHashes;
+import dev.flint.ledger.merkle.Subtree;
 import dev.flint.ledger.note.Checkpoint;
-import dev.flint.ledger.tile.LogHashes;
-import dev.flint.ledger.tree.Subtree;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

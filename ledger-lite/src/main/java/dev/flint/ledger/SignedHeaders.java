@@ -1,9 +1,9 @@
 package dev.flint.ledger;
 
+import dev.flint.ledger.merkle.LogHashes;
 import dev.flint.ledger.note.Checkpoint;
 import dev.flint.ledger.note.CheckpointSigner;
 import dev.flint.ledger.proof.HeaderProof;
-import dev.flint.ledger.tile.LogHashes;
 import org.jspecify.annotations.Nullable;
 
 /** The proof of the newest header, made once per block and shared by all answers from it. Any thread. */

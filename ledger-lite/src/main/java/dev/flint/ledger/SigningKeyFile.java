@@ -1,6 +1,7 @@
 package dev.flint.ledger;
 
 import dev.flint.ledger.note.CheckpointSigner;
+import dev.flint.ledger.note.Cosigner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -41,6 +42,21 @@ public final class SigningKeyFile {
                 create(file, random);
             }
             return load(file, name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
+        }
+    }
+
+    /**
+     * The same for the key of a witness, which must be another file's: a key cosigns, or signs checkpoints, never both.
+     *
+     * @param name key name on cosignature lines
+     * @throws LedgerDamagedException when the file is not what was written
+     */
+    public static Cosigner loadOrCreateCosigner(Path file, String name, SecureRandom random) {
+        loadOrCreate(file, name, random);
+        try {
+            return new Cosigner(name, seedIn(Files.readString(file, StandardCharsets.ISO_8859_1)));
         } catch (IOException e) {
             throw new UncheckedIOException(file.toString(), e);
         }

@@ -1,6 +1,6 @@
 package dev.flint.ledger;
 
-import dev.flint.ledger.tree.Leaf;
+import dev.flint.ledger.merkle.Leaf;
 
 /**
  * What the index holds under a key: the newest version's place, and its leaf in the prefix tree.

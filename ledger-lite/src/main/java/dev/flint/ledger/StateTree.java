@@ -1,11 +1,11 @@
 package dev.flint.ledger;
 
+import dev.flint.ledger.merkle.Leaf;
+import dev.flint.ledger.merkle.PrefixTree;
+import dev.flint.ledger.merkle.ProofPath;
+import dev.flint.ledger.merkle.Subtree;
+import dev.flint.ledger.merkle.TreeTop;
 import dev.flint.ledger.proof.StateProof;
-import dev.flint.ledger.tree.Leaf;
-import dev.flint.ledger.tree.PrefixTree;
-import dev.flint.ledger.tree.ProofPath;
-import dev.flint.ledger.tree.Subtree;
-import dev.flint.ledger.tree.TreeTop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.flint.ledger;
 
-import dev.flint.ledger.tree.TreeTop;
+import dev.flint.ledger.merkle.TreeTop;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -3,7 +3,7 @@ package dev.flint.ledger;
 import static dev.flint.ledger.TestEntry.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flint.ledger.tree.Leaf;
+import dev.flint.ledger.merkle.Leaf;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

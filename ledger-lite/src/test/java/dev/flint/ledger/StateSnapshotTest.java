@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flint.ledger.TestRule.Reason;
-import dev.flint.ledger.tree.NaiveTree;
-import dev.flint.ledger.tree.PrefixTree;
+import dev.flint.ledger.merkle.NaiveTree;
+import dev.flint.ledger.merkle.PrefixTree;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,8 @@ class StateSnapshotTest {
 
     @Test
     void prove_afterLaterBlocks_isAsItWas() {
-        try (Chain<TestEntry, Reason> chain = Chains.open(directory)) {
+        try (Chain<TestEntry, Reason> chain =
+                Chains.open(Chains.settings(directory).withMapBytes(1 << 24))) {
             for (int i = 0; i < 50; i++) {
                 Chains.commit(chain, "k" + i, "old", 10);
             }

@@ -4,9 +4,9 @@ import static dev.flint.ledger.TestEntry.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flint.ledger.TestRule.Reason;
-import dev.flint.ledger.tree.Leaf;
-import dev.flint.ledger.tree.NaiveTree;
-import dev.flint.ledger.tree.PrefixTree;
+import dev.flint.ledger.merkle.Leaf;
+import dev.flint.ledger.merkle.NaiveTree;
+import dev.flint.ledger.merkle.PrefixTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import dev.flint.id.PercentEncoding;
 import dev.flint.spi.Registrar;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -32,14 +33,25 @@ final class ColdRoutes {
         String path = pathOf(target);
         var registrar = routes.registrars().get(path);
         var page = routes.pages().get(path);
+        var post = routes.posts().get(path);
         if (registrar != null) {
             register(request, registrar);
         } else if (page != null) {
             show(request, page);
+        } else if (post != null) {
+            post(request, post);
         } else if (path.startsWith("/health/") || path.equals("/healthz") || path.equals("/readyz")) {
             health(request, path);
         } else {
             search(request, target);
+        }
+    }
+
+    private void post(HttpServerRequest request, PostRoute route) {
+        if (!request.method().equals(HttpMethod.POST)) {
+            responses.methodNotAllowed(request, "POST, OPTIONS");
+        } else {
+            RequestBody.read(request, responses, body -> show(request, route.post(body)));
         }
     }
 
@@ -66,10 +78,13 @@ final class ColdRoutes {
         } else if (isRead(request)) {
             String accept = request.headers().get(HttpHeaders.ACCEPT);
             String path = mark < 0 ? rest : rest.substring(0, mark);
-            tree.find(new PageTree.Wanted(path, parameters.get(), accept == null ? "" : accept))
-                    .onComplete(found ->
-                            context.runOnContext(back -> responses.guarded(request, () -> show(request, found))));
+            show(request, tree.find(new PageTree.Wanted(path, parameters.get(), accept == null ? "" : accept)));
         }
+    }
+
+    /** Whoever found it, it is sent by the loop that owns the socket. */
+    private void show(HttpServerRequest request, Future<PageTree.Found> page) {
+        page.onComplete(found -> context.runOnContext(back -> responses.guarded(request, () -> show(request, found))));
     }
 
     private void show(HttpServerRequest request, AsyncResult<PageTree.Found> found) {

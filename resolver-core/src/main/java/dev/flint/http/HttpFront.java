@@ -78,7 +78,8 @@ public final class HttpFront {
         Map<String, Page> pages =
                 new HashMap<>(Descriptions.of(routes.resolver().drivers()));
         pages.putAll(routes.pages());
-        return new HttpRoutes(routes.resolver(), pages, routes.trees(), routes.registrars(), routes.readiness());
+        return new HttpRoutes(
+                routes.resolver(), pages, routes.trees(), routes.registrars(), routes.posts(), routes.readiness());
     }
 
     private HttpServerOptions options() {

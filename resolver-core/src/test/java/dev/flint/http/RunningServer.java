@@ -56,9 +56,19 @@ final class RunningServer implements AutoCloseable {
                     throw new IllegalStateException("broken on purpose");
                 }));
         Map<String, PageTree> trees = Map.of("/tree/", RunningServer::leaf);
-        var routes = new HttpRoutes(resolver, pages, trees, Map.of("/register", registrar), () -> List.copyOf(failing));
+        var routes = new HttpRoutes(
+                resolver,
+                pages,
+                trees,
+                Map.of("/register", registrar),
+                Map.of("/post", RunningServer::echo),
+                () -> List.copyOf(failing));
         front = new HttpFront(vertx, routes, manners, limits, () -> NOW, nanos::get);
         port = await(front.listen("127.0.0.1", 0, eventLoops));
+    }
+
+    private static Future<PageTree.Found> echo(Buffer body) {
+        return Future.succeededFuture(new PageTree.Found(200, "text/plain", body, "no-store"));
     }
 
     private static Future<PageTree.Found> leaf(PageTree.Wanted wanted) {

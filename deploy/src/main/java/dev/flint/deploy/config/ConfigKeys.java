@@ -109,6 +109,25 @@ final class ConfigKeys {
             "1m",
             "After so long without an entry an empty block shows that nothing is newer; 0s for never.");
 
+    static final ConfigKey<List<String>> WITNESS_ASK = new ConfigKey<>(
+            "witness.ask",
+            new TextList(32),
+            "",
+            "https://witness.example.com/witness#witness.example.com+7a8c1ce3+BEHdo0Yf",
+            "Witnesses that are asked to cosign our checkpoints: URL, #, verifier key.");
+    static final ConfigKey<Integer> WITNESS_QUORUM = new ConfigKey<>(
+            "witness.quorum",
+            new WholeNumber(1, 32),
+            "1",
+            "2",
+            "How many of them have to cosign a state before it is the one that proofs are about.");
+    static final ConfigKey<List<String>> WITNESS_LOGS = new ConfigKey<>(
+            "witness.logs",
+            new TextList(256),
+            "",
+            "ledger.example.com/main/headers+5c1f2a77+AUHdo0Yf",
+            "Verifier keys of the logs that this server is a witness for.");
+
     static final ConfigKey<Integer> REGISTRATION_WORKERS = new ConfigKey<>(
             "registration.workers",
             new WholeNumber(0, 256),
@@ -212,6 +231,9 @@ final class ConfigKeys {
             LEDGER_QUEUE,
             LEDGER_BATCH,
             LEDGER_HEARTBEAT,
+            WITNESS_ASK,
+            WITNESS_QUORUM,
+            WITNESS_LOGS,
             REGISTRATION_WORKERS,
             REGISTRATION_QUEUE,
             REGISTRATION_MAX_SKEW,

@@ -15,6 +15,7 @@ import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,24 +24,52 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class House implements AutoCloseable {
     private final Vertx vertx;
     private final Chain<BidEntry, Refusal> chain;
+    private final LedgerFront ledger;
     private final HttpFront front;
     private final int httpPort;
     private final Duration shutdown;
-    private final AtomicBoolean leaving;
+    private final AtomicBoolean leaving = new AtomicBoolean();
 
     private House(
-            Vertx vertx,
+            FlintConfig config,
+            Plan plan,
+            InstantSource clock,
+            SecureRandom random,
             Chain<BidEntry, Refusal> chain,
-            HttpFront front,
-            int httpPort,
-            Duration shutdown,
-            AtomicBoolean leaving) {
-        this.vertx = vertx;
+            BidRule rule) {
         this.chain = chain;
-        this.front = front;
-        this.httpPort = httpPort;
-        this.shutdown = shutdown;
-        this.leaving = leaving;
+        this.vertx = Vertx.vertx(plan.vertx());
+        this.shutdown = config.http().shutdown();
+        try {
+            var proofs = vertx.createSharedWorkerExecutor("proofs", plan.proofWorkers());
+            var registrar = new BidRegistrar(
+                    chain,
+                    rule,
+                    clock,
+                    task -> proofs.executeBlocking(() -> Plan.run(task), false),
+                    config.registration().queue());
+            var preload = plan.withSamples() ? Preload.samples(registrar) : List.<String>of();
+            this.ledger = new LedgerFront(plan, chain, vertx, clock, random);
+            var driver = new BidDriver(chain, ledger.proofs(), plan.policy(), preload);
+            var resolver = new Resolver(List.of(driver), config.cache().bytes());
+            driver.announceTo(resolver);
+            var pages = new HashMap<>(Pages.of(chain, plan.contextBase()));
+            pages.putAll(ledger.pages());
+            var routes = new HttpRoutes(
+                    resolver,
+                    pages,
+                    ledger.trees(),
+                    Map.of("/1.0/bid/operations", registrar),
+                    ledger.posts(),
+                    new LedgerReadiness(chain, leaving));
+            this.front = new HttpFront(vertx, routes, plan.manners(), plan.limits(), clock);
+            var address = config.http().address();
+            this.httpPort = Await.result(front.listen(address.host(), address.port(), plan.eventLoops()));
+            ledger.start();
+        } catch (RuntimeException e) {
+            Await.result(vertx.close());
+            throw e;
+        }
     }
 
     /**
@@ -52,48 +81,14 @@ public final class House implements AutoCloseable {
      */
     public static House open(FlintConfig config, boolean withSamples, InstantSource clock, SecureRandom random) {
         var plan = new Plan(config, withSamples);
-        var mapping = new DidDocumentMapping(plan.contextBase());
-        var rule = new BidRule(plan.policy(), mapping);
+        var rule = new BidRule(plan.policy(), new DidDocumentMapping(plan.contextBase()));
         var chain = Chain.open(plan.chain(clock, random), rule);
-        var vertx = Vertx.vertx(plan.vertx());
         try {
-            return furnish(config, plan, clock, rule, chain, vertx);
+            return new House(config, plan, clock, random, chain, rule);
         } catch (RuntimeException e) {
-            Await.result(vertx.close());
             chain.close();
             throw e;
         }
-    }
-
-    private static House furnish(
-            FlintConfig config,
-            Plan plan,
-            InstantSource clock,
-            BidRule rule,
-            Chain<BidEntry, Refusal> chain,
-            Vertx vertx) {
-        var proofs = vertx.createSharedWorkerExecutor("proofs", plan.proofWorkers());
-        var registrar = new BidRegistrar(
-                chain,
-                rule,
-                clock,
-                task -> proofs.executeBlocking(() -> Plan.run(task), false),
-                config.registration().queue());
-        var preload = plan.withSamples() ? Preload.samples(registrar) : List.<String>of();
-        var driver = new BidDriver(chain, plan.policy(), preload);
-        var resolver = new Resolver(List.of(driver), config.cache().bytes());
-        driver.announceTo(resolver);
-        var leaving = new AtomicBoolean();
-        var routes = new HttpRoutes(
-                resolver,
-                Pages.of(chain, plan.contextBase()),
-                Map.of(LedgerPages.PATH, new LedgerPages(chain, vertx.createSharedWorkerExecutor("ledger-pages", 2))),
-                Map.of("/1.0/bid/operations", registrar),
-                new LedgerReadiness(chain, leaving));
-        var front = new HttpFront(vertx, routes, plan.manners(), plan.limits(), clock);
-        var address = config.http().address();
-        int port = Await.result(front.listen(address.host(), address.port(), plan.eventLoops()));
-        return new House(vertx, chain, front, port, config.http().shutdown(), leaving);
     }
 
     /** The port that HTTP is served on. */
@@ -112,6 +107,7 @@ public final class House implements AutoCloseable {
         leave();
         Await.result(front.shutdown(shutdown));
         Await.result(vertx.close());
+        ledger.close();
         chain.close();
     }
 }

@@ -9,17 +9,16 @@ import dev.flint.http.PageTree;
 import dev.flint.id.PercentEncoding;
 import dev.flint.ledger.Chain;
 import dev.flint.ledger.ChainLog;
+import dev.flint.ledger.merkle.TilePath;
 import dev.flint.ledger.proof.ProofBundle;
-import dev.flint.ledger.tile.TilePath;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the ledger shows of itself below {@code /ledger/}: proofs, and both logs as C2SP tlog-tiles.
@@ -28,7 +27,7 @@ import java.util.Optional;
  *   proof/{bid}                          ?history=0…1000&amp;operations=true, JSON or application/octet-stream
  *   proof/transaction/{position}
  *   {tx|headers}/tile/…                  and tile/entries/…
- *   {tx|headers}/consistency/{old}/{new}
+ *   {tx|headers}/consistency/{old}/{new}  a hash in base64 per line
  *   headers/checkpoint
  *   policy                               C2SP tlog-policy for this log, without witnesses
  * </pre>
@@ -42,12 +41,17 @@ final class LedgerPages implements PageTree {
 
     private final Chain<BidEntry, Refusal> chain;
     private final BidProofs proofs;
+    private final Supplier<String> checkpoint;
     private final WorkerExecutor worker;
 
-    /** @param worker where the disk is read */
-    LedgerPages(Chain<BidEntry, Refusal> chain, WorkerExecutor worker) {
+    /**
+     * @param checkpoint the one that proofs are about, with its cosignatures
+     * @param worker where the disk is read
+     */
+    LedgerPages(Chain<BidEntry, Refusal> chain, BidProofs proofs, Supplier<String> checkpoint, WorkerExecutor worker) {
         this.chain = chain;
-        this.proofs = new BidProofs(chain);
+        this.proofs = proofs;
+        this.checkpoint = checkpoint;
         this.worker = worker;
     }
 
@@ -62,7 +66,7 @@ final class LedgerPages implements PageTree {
             return Found.current(TEXT, Buffer.buffer(policy()));
         }
         if (path.equals("headers/checkpoint")) {
-            return Found.current(TEXT, Buffer.buffer(chain.head().note()));
+            return Found.current(TEXT, Buffer.buffer(checkpoint.get()));
         }
         int slash = path.indexOf('/');
         String first = slash < 0 ? path : path.substring(0, slash);
@@ -138,14 +142,15 @@ final class LedgerPages implements PageTree {
         }
         return chain.reader()
                 .consistency(log, oldSize.get(), newSize.get())
-                .map(proof -> Found.immutable("application/json", json(proof)))
+                .map(proof -> Found.immutable(TEXT, lines(proof)))
                 .orElseGet(() -> nothing("the log does not reach so far, or the sizes are not in order"));
     }
 
-    private static Buffer json(List<byte[]> proof) {
-        var hashes = new JsonArray();
-        proof.forEach(hash -> hashes.add(Base64.getEncoder().encodeToString(hash)));
-        return new JsonObject().put("proof", hashes).toBuffer();
+    private static Buffer lines(List<byte[]> proof) {
+        var lines = Buffer.buffer();
+        proof.forEach(hash ->
+                lines.appendString(Base64.getEncoder().encodeToString(hash)).appendString("\n"));
+        return lines;
     }
 
     private static Optional<Long> number(String digits) {

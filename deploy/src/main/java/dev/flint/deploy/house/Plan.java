@@ -9,6 +9,9 @@ import dev.flint.http.HttpLimits;
 import dev.flint.http.HttpManners;
 import dev.flint.ledger.ChainSettings;
 import dev.flint.ledger.SigningKeyFile;
+import dev.flint.ledger.note.Cosigner;
+import dev.flint.ledger.note.VerifierKey;
+import dev.flint.ledger.witness.Witness;
 import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -43,6 +46,40 @@ public final class Plan {
                 .withQueueEntries(config.ledger().queue())
                 .withBatchEntries(config.ledger().batch())
                 .withHeartbeatMillis(config.ledger().heartbeat().toMillis());
+    }
+
+    /** Witnesses of our log. */
+    List<AskedWitness> askedWitnesses() {
+        List<AskedWitness> asked = new ArrayList<>();
+        for (String text : config.witness().ask()) {
+            asked.add(AskedWitness.parse(text)
+                    .orElseThrow(() -> new IllegalArgumentException("witness.ask: not a URL, # and a key: " + text)));
+        }
+        if (!asked.isEmpty() && config.witness().quorum() > asked.size()) {
+            throw new IllegalArgumentException("witness.quorum is more than there are witnesses to ask");
+        }
+        return asked;
+    }
+
+    /** How many of them have to agree. */
+    int witnessQuorum() {
+        return config.witness().quorum();
+    }
+
+    /** Our own name and key as a witness. */
+    Cosigner cosigner(SecureRandom random) {
+        Path file = config.dataDirectory().resolve("witness").resolve("cosigning.key");
+        return SigningKeyFile.loadOrCreateCosigner(file, config.ledger().name() + "/witness", random);
+    }
+
+    /** Us as a witness of other logs. */
+    Witness witness(Cosigner cosigner, InstantSource clock) {
+        List<VerifierKey> logs = new ArrayList<>();
+        for (String text : config.witness().logs()) {
+            logs.add(VerifierKey.parse(text)
+                    .orElseThrow(() -> new IllegalArgumentException("witness.logs: not a verifier key: " + text)));
+        }
+        return new Witness(config.dataDirectory().resolve("witness").resolve("logs"), cosigner, logs, clock);
     }
 
     /** Who may register what. */

@@ -7,7 +7,6 @@ import dev.flint.id.Identifier;
 import dev.flint.ledger.Chain;
 import dev.flint.ledger.ChainReader;
 import dev.flint.ledger.StateRecord;
-import dev.flint.ledger.proof.ProofBundle;
 import dev.flint.spi.Answer;
 import dev.flint.spi.AnswerSink;
 import dev.flint.spi.MethodDriver;
@@ -17,7 +16,6 @@ import dev.flint.spi.ResolutionOptions;
 import dev.flint.spi.Version;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +29,14 @@ public final class BidDriver implements MethodDriver {
     private final BidPolicy policy;
     private final List<String> testIdentifiers;
 
+    /** A driver whose proofs are about the newest state. */
     public BidDriver(Chain<BidEntry, Refusal> chain, BidPolicy policy, List<String> testIdentifiers) {
+        this(chain, new BidProofs(chain), policy, testIdentifiers);
+    }
+
+    public BidDriver(Chain<BidEntry, Refusal> chain, BidProofs proofs, BidPolicy policy, List<String> testIdentifiers) {
         this.chain = chain;
-        this.proofs = new BidProofs(chain);
+        this.proofs = proofs;
         this.policy = policy;
         this.testIdentifiers = List.copyOf(testIdentifiers);
     }
@@ -118,10 +121,10 @@ public final class BidDriver implements MethodDriver {
                             .map(BidDriver::resolution)
                             .orElseGet(() -> notFound("nothing is registered"))
                             .<Resolution>match(
-                                    found -> new Resolution.Found(found.answer().proven(text(proven.bundle()))),
+                                    found -> new Resolution.Found(found.answer().proven(proven.bundle())),
                                     gone -> new Resolution.Deactivated(
-                                            gone.answer().proven(text(proven.bundle()))),
-                                    none -> new Resolution.Refused(none.error(), none.detail(), text(proven.bundle()))))
+                                            gone.answer().proven(proven.bundle())),
+                                    none -> new Resolution.Refused(none.error(), none.detail(), proven.bundle())))
                     .orElseGet(() -> notFound("nothing is registered"));
         }
         return find(BidRule.stateKey(bid), version)
@@ -132,12 +135,7 @@ public final class BidDriver implements MethodDriver {
     }
 
     private Answer provenDownTo(Bid bid, Answer answer) {
-        return answer.proven(
-                text(proofs.downTo(bid, answer.freshness().position()).orElseThrow()));
-    }
-
-    private static String text(ProofBundle bundle) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bundle.binary());
+        return answer.proven(proofs.downTo(bid, answer.freshness().position()).orElseThrow());
     }
 
     private static Resolution resolution(StateRecord found) {

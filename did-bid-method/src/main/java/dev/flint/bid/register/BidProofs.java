@@ -10,6 +10,7 @@ import dev.flint.ledger.proof.ProofBundle;
 import dev.flint.ledger.proof.Statement;
 import dev.flint.ledger.proof.TransactionProof;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,9 +21,23 @@ public final class BidProofs {
     public static final int HISTORY_MAX = 1_000;
 
     private final Chain<BidEntry, Refusal> chain;
+    private final ProvenStates states;
 
+    /** Where proofs of the state come from: the newest one, or one that others have cosigned. */
+    @FunctionalInterface
+    public interface ProvenStates {
+        /** What the state says about a key; empty while there is no state yet. */
+        Optional<ProvenState> prove(byte[] key);
+    }
+
+    /** Proofs of the newest state, under the chain's signature alone. */
     public BidProofs(Chain<BidEntry, Refusal> chain) {
+        this(chain, key -> chain.reader().prove(key));
+    }
+
+    public BidProofs(Chain<BidEntry, Refusal> chain, ProvenStates states) {
         this.chain = chain;
+        this.states = states;
     }
 
     /**
@@ -32,7 +47,7 @@ public final class BidProofs {
      * @param operations whether the signed operation of every record is shown
      */
     public Optional<ProofBundle> of(Bid id, int history, boolean operations) {
-        return chain.reader().prove(BidRule.stateKey(id)).map(proven -> {
+        return states.prove(BidRule.stateKey(id)).map(proven -> {
             List<StateRecord> older = older(id, proven, history);
             return bundle(id, proven, older, operations);
         });
@@ -46,24 +61,31 @@ public final class BidProofs {
                         .map(entry -> new ProofBundle(Optional.empty(), List.of(entry), header)));
     }
 
-    /** What was proved, and the bundle that shows it. */
-    record Proven(Optional<StateRecord> version, ProofBundle bundle) {}
+    /**
+     * What was proved, and the proof.
+     *
+     * @param bundle binary form in base64url, as it stands in metadata
+     */
+    record Proven(Optional<StateRecord> version, String bundle) {}
 
     /** The newest version. */
     Optional<Proven> newest(Bid id) {
-        return chain.reader()
-                .prove(BidRule.stateKey(id))
-                .map(proven -> new Proven(proven.latest(), bundle(id, proven, List.of(), false)));
+        return states.prove(BidRule.stateKey(id))
+                .map(proven -> new Proven(proven.latest(), text(bundle(id, proven, List.of(), false))));
     }
 
     /** That a version was one: the records from the newest down to it. */
-    Optional<ProofBundle> downTo(Bid id, long position) {
-        return chain.reader().prove(BidRule.stateKey(id)).map(proven -> {
+    Optional<String> downTo(Bid id, long position) {
+        return states.prove(BidRule.stateKey(id)).map(proven -> {
             List<StateRecord> older = older(id, proven, HISTORY_MAX).stream()
                     .filter(record -> record.position() >= position)
                     .toList();
-            return bundle(id, proven, older, false);
+            return text(bundle(id, proven, older, false));
         });
+    }
+
+    private static String text(ProofBundle bundle) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bundle.binary());
     }
 
     /** Older records than the proven one, which may have been superseded meanwhile. */

@@ -1,4 +1,4 @@
-/** RFC 6962 hashing and proofs with SHA-256. */
+/** Trees of hashes: the logs (RFC 6962), kept as tiles, and the prefix tree that commits to the state. */
 @NullMarked
 package dev.flint.ledger.merkle;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The body of {@code POST <witness>/add-checkpoint}: {@code old <size>}, the hashes of a consistency proof in base64, an
+ * The body of {@code POST <witness>/add-checkpoint}: {@code old <size>}, hashes of a consistency proof in base64, an
  * empty line, the signed checkpoint.
  *
  * @param oldSize size of the tree that the witness is believed to know, 0 for none

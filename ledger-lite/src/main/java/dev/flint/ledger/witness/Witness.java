@@ -92,7 +92,8 @@ public final class Witness {
         if (asked.oldSize() != size || !same) {
             return new WitnessAnswer.Conflict(size);
         }
-        boolean continues = size == 0 || size == checkpoint.size()
+        boolean nothingToProve = size == 0 || size == checkpoint.size();
+        boolean continues = nothingToProve
                 ? asked.proof().isEmpty()
                 : MerkleProofs.verifyConsistency(
                         size, checkpoint.size(), asked.proof(), known.get().root(), checkpoint.root());

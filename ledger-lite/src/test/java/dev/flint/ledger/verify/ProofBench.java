@@ -1,10 +1,10 @@
 package dev.flint.ledger.verify;
 
 import dev.flint.ledger.merkle.CompactRange;
+import dev.flint.ledger.merkle.LogHashes;
 import dev.flint.ledger.merkle.Merkle;
 import dev.flint.ledger.merkle.MerkleProofs;
 import dev.flint.ledger.proof.ProofBundle;
-import dev.flint.ledger.tile.LogHashes;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

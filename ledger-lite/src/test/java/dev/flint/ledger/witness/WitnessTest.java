@@ -3,14 +3,10 @@ package dev.flint.ledger.witness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.flint.ledger.merkle.CompactRange;
-import dev.flint.ledger.merkle.Merkle;
-import dev.flint.ledger.note.Checkpoint;
 import dev.flint.ledger.note.CheckpointSigner;
 import dev.flint.ledger.note.Cosigner;
 import dev.flint.ledger.note.NoteParse;
 import dev.flint.ledger.note.SignedNote;
-import dev.flint.ledger.tile.LogHashes;
 import dev.flint.ledger.witness.WitnessAnswer.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -52,40 +47,15 @@ class WitnessTest {
         return seed;
     }
 
-    /** A log of so many leaves; another history differs from a leaf on. */
-    private Log log(int size, int otherFrom) {
-        List<byte[]> leaves = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            leaves.add(Merkle.leafHash(new byte[] {(byte) i, (byte) (i < otherFrom ? 0 : 1)}));
-        }
-        LogHashes hashes = LogHashes.open(directory.resolve("log" + otherFrom + "-" + size), CompactRange.EMPTY);
-        if (hashes.size() == 0) {
-            hashes.append(leaves);
-        }
-        return new Log(hashes);
-    }
-
-    private record Log(LogHashes hashes) {
-        Checkpoint checkpoint(long size) {
-            return new Checkpoint(ORIGIN, size, hashes.root(size));
-        }
-
-        SignedNote note(long size) {
-            String text = checkpoint(size).text();
-            return LOG.note(text, LOG.sign(text));
-        }
-
-        String request(long oldSize, long size) {
-            List<byte[]> proof = oldSize == 0 || oldSize == size ? List.of() : hashes.consistencyProof(oldSize, size);
-            return new AddCheckpoint(oldSize, proof, note(size), checkpoint(size)).format();
-        }
+    private GrowingLog log(int size, int otherFrom) {
+        return GrowingLog.of(directory, LOG, size, otherFrom);
     }
 
     private static WitnessAnswer refused(Reason reason) {
         return new WitnessAnswer.Refused(reason);
     }
 
-    private void assertCosigned(WitnessAnswer answer, Log log, long size) {
+    private void assertCosigned(WitnessAnswer answer, GrowingLog log, long size) {
         assertThat(answer).isInstanceOf(WitnessAnswer.Cosigned.class);
         String whole = log.note(size).format() + ((WitnessAnswer.Cosigned) answer).lines();
         SignedNote note = ((NoteParse.Parsed) SignedNote.parse(whole)).note();
@@ -94,7 +64,7 @@ class WitnessTest {
 
     @Test
     void add_logThatGrows_isCosignedEachTime() {
-        Log log = log(200, 999);
+        GrowingLog log = log(200, 999);
         long before = 0;
         for (long size : new long[] {1, 2, 3, 8, 8, 77, 128, 200}) {
             assertCosigned(witness.add(log.request(before, size)), log, size);
@@ -104,8 +74,8 @@ class WitnessTest {
 
     @Test
     void add_otherHistory_isNeverCosigned() {
-        Log log = log(64, 999);
-        Log other = log(64, 20);
+        GrowingLog log = log(64, 999);
+        GrowingLog other = log(64, 20);
         assertCosigned(witness.add(log.request(0, 32)), log, 32);
         assertThat(witness.add(other.request(32, 64))).isEqualTo(refused(Reason.PROOF));
         assertThat(witness.add(other.request(32, 32))).isEqualTo(new WitnessAnswer.Conflict(32));
@@ -115,8 +85,8 @@ class WitnessTest {
 
     @Test
     void add_afterARestart_remembers() {
-        Log log = log(64, 999);
-        Log other = log(64, 20);
+        GrowingLog log = log(64, 999);
+        GrowingLog other = log(64, 20);
         assertCosigned(witness.add(log.request(0, 32)), log, 32);
         Witness again = witness();
         assertThat(again.add(other.request(32, 64))).isEqualTo(refused(Reason.PROOF));
@@ -126,7 +96,7 @@ class WitnessTest {
 
     @Test
     void add_smallerTreeThanKnown_isAConflict() {
-        Log log = log(64, 999);
+        GrowingLog log = log(64, 999);
         assertCosigned(witness.add(log.request(0, 50)), log, 50);
         assertThat(witness.add(log.request(20, 40))).isEqualTo(new WitnessAnswer.Conflict(50));
         assertThat(witness.add(log.request(0, 40))).isEqualTo(new WitnessAnswer.Conflict(50));
@@ -134,7 +104,7 @@ class WitnessTest {
 
     @Test
     void add_unknownLogOrSigner_isRefused() {
-        Log log = log(10, 999);
+        GrowingLog log = log(10, 999);
         Witness of = new Witness(directory.resolve("none"), COSIGNER, List.of(), InstantSource.fixed(NOW));
         assertThat(of.add(log.request(0, 10))).isEqualTo(refused(Reason.ORIGIN));
         CheckpointSigner other = new CheckpointSigner(ORIGIN, seed(9));
@@ -146,7 +116,7 @@ class WitnessTest {
 
     @Test
     void add_malformedRequest_isRefused() {
-        Log log = log(10, 999);
+        GrowingLog log = log(10, 999);
         String good = log.request(0, 10);
         String hash = Base64.getEncoder().encodeToString(new byte[32]);
         for (String bad : List.of(
@@ -171,7 +141,7 @@ class WitnessTest {
 
     @Test
     void add_anyBitOfTheProofOrRoot_isRefused() {
-        Log log = log(100, 999);
+        GrowingLog log = log(100, 999);
         assertCosigned(witness.add(log.request(0, 37)), log, 37);
         String request = log.request(37, 100);
         var random = new SplittableRandom(1);
@@ -188,7 +158,7 @@ class WitnessTest {
 
     @Test
     void add_damagedMemory_cosignsNothing() throws IOException {
-        Log log = log(10, 999);
+        GrowingLog log = log(10, 999);
         assertCosigned(witness.add(log.request(0, 5)), log, 5);
         Path file;
         try (var files = Files.list(directory.resolve("memory"))) {

@@ -1,4 +1,4 @@
-package dev.flint.ledger.tile;
+package dev.flint.ledger.merkle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

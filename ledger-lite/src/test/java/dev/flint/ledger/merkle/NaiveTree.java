@@ -1,6 +1,5 @@
-package dev.flint.ledger.tree;
+package dev.flint.ledger.merkle;
 
-import dev.flint.ledger.merkle.Merkle;
 import dev.flint.ledger.proof.StateProof;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.flint.ledger.tree;
+package dev.flint.ledger.merkle;
 
 import dev.flint.ledger.proof.StateProof;
 import java.util.ArrayList;

@@ -1,8 +1,5 @@
-package dev.flint.ledger.tile;
+package dev.flint.ledger.merkle;
 
-import dev.flint.ledger.merkle.CompactRange;
-import dev.flint.ledger.merkle.Merkle;
-import dev.flint.ledger.merkle.MerkleProofs;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.flint.ledger.tile;
+package dev.flint.ledger.merkle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.flint.ledger.LedgerVectors;
 import dev.flint.ledger.NaiveLog;
-import dev.flint.ledger.merkle.CompactRange;
-import dev.flint.ledger.merkle.Merkle;
-import dev.flint.ledger.merkle.MerkleProofs;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;

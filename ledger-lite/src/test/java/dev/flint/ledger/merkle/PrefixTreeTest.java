@@ -1,8 +1,7 @@
-package dev.flint.ledger.tree;
+package dev.flint.ledger.merkle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flint.ledger.merkle.Merkle;
 import dev.flint.ledger.proof.StateProof;
 import java.util.ArrayList;
 import java.util.List;

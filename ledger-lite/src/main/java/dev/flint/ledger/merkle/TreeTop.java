@@ -1,6 +1,5 @@
-package dev.flint.ledger.tree;
+package dev.flint.ledger.merkle;
 
-import dev.flint.ledger.merkle.Merkle;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

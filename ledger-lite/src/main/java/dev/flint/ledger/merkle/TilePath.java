@@ -1,4 +1,4 @@
-package dev.flint.ledger.tile;
+package dev.flint.ledger.merkle;
 
 import java.util.Optional;
 

@@ -1,9 +1,8 @@
-package dev.flint.ledger.tree;
+package dev.flint.ledger.merkle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.flint.ledger.merkle.Merkle;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

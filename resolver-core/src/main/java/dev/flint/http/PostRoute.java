@@ -1,0 +1,11 @@
+package dev.flint.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+
+/** Takes a body of any type. */
+@FunctionalInterface
+public interface PostRoute {
+    /** Asked on an event loop, never blocks; may answer on any thread. A failed future is broken machinery. */
+    Future<PageTree.Found> post(Buffer body);
+}
