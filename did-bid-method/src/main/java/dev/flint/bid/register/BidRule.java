@@ -83,7 +83,7 @@ public final class BidRule implements AdmissionRule<BidEntry, Refusal> {
         // What is in the log was allowed by the policy of its day, and is not judged by today's.
         var refusal = entry.signer()
                 .flatMap(signer -> judgement
-                        .refusalSince(Instant.ofEpochMilli(slot.timeMillis()))
+                        .refusalSince(entry.judgedAt().orElse(Instant.ofEpochMilli(slot.timeMillis())))
                         .or(() -> stillTheSame(signer, judgement)));
         if (refusal.isPresent()) {
             return new Admission.Refused<>(refusal.get());

@@ -1,0 +1,185 @@
+package dev.flint.bid.register;
+
+import dev.flint.ledger.Chain;
+import dev.flint.ledger.LogLeaf;
+import dev.flint.ledger.StateRecord;
+import dev.flint.ledger.Submission;
+import dev.flint.ledger.merkle.Merkle;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+
+/**
+ * Registers operations one after the other, as they come, and many at once: proofs are checked side by side, entries
+ * submitted in the operations' order, so that the same operations always make the same log. At the operator's word:
+ * imports are taken, and an operation may be as old as it likes. Confined to one thread.
+ */
+public final class BulkRegistrar {
+    private static final int HISTORY_MAX = 1_000;
+
+    private final Chain<BidEntry, Refusal> chain;
+    private final OperationCheck check;
+    private final InstantSource clock;
+    private final ExecutorService proofs;
+    private final int window;
+    private final Deque<Waiting> checking = new ArrayDeque<>();
+    private final Deque<Submitted> submitted = new ArrayDeque<>();
+    /** By identifier, how many operations about it came so far when the last of them did. */
+    private final Map<String, Long> recent = new HashMap<>();
+
+    private long taken;
+
+    /** What became of an operation. */
+    public sealed interface Outcome {
+        /** Durable and visible now. */
+        record Anchored(long position) implements Outcome {}
+
+        /** This very operation is in the log already. */
+        record AlreadyThere(long position) implements Outcome {}
+
+        /** Left no trace. */
+        record Refused(Refusal refusal) implements Outcome {}
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // lives in this class
+    private record Waiting(
+            long number, byte[] bytes, CompletableFuture<OperationCheck.Checked> checked, Consumer<Outcome> told) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // lives in this class
+    private record Submitted(
+            byte[] bytes, Operation operation, CompletableFuture<Submission<Refusal>> answer, Consumer<Outcome> told) {}
+
+    /**
+     * A registrar for many.
+     *
+     * @param proofs where proofs are checked
+     * @param window how many operations may be under way; at most what the chain's queue holds
+     */
+    public BulkRegistrar(
+            Chain<BidEntry, Refusal> chain, BidRule rule, InstantSource clock, ExecutorService proofs, int window) {
+        this.chain = chain;
+        this.check = new OperationCheck(chain, rule);
+        this.clock = clock;
+        this.proofs = proofs;
+        this.window = window;
+    }
+
+    /**
+     * Takes an operation; may wait for earlier ones.
+     *
+     * @param told hears what became of it, on the thread that calls this class, in the operations' order
+     */
+    public void take(byte[] operation, Consumer<Outcome> told) {
+        checking.add(
+                new Waiting(taken++, operation, CompletableFuture.supplyAsync(() -> check(operation), proofs), told));
+        while (checking.size() >= window
+                || (!checking.isEmpty() && checking.element().checked.isDone())) {
+            submitNext();
+        }
+        while (submitted.size() >= window
+                || (!submitted.isEmpty() && submitted.element().answer.isDone())) {
+            tellNext();
+        }
+    }
+
+    /** Waits for all that is under way. */
+    public void finish() {
+        while (!checking.isEmpty()) {
+            submitNext();
+        }
+        settle();
+    }
+
+    private void settle() {
+        while (!submitted.isEmpty()) {
+            tellNext();
+        }
+    }
+
+    private OperationCheck.Checked check(byte[] operation) {
+        return check.check(operation, true, this::time);
+    }
+
+    /** The operator's word counts for its time. */
+    private Instant time(Operation operation) {
+        return operation.updated().orElse(clock.instant());
+    }
+
+    private void submitNext() {
+        Waiting next = checking.remove();
+        var checked = next.checked.join();
+        if (mayBeStale(next, checked)) {
+            settle();
+            checked = check(next.bytes);
+        }
+        if (checked instanceof OperationCheck.Proved proved) {
+            var operation = proved.entry().operation();
+            recent.put(operation.id().canonical(), next.number);
+            forgetOld(next.number);
+            var entry = proved.entry().judgedAt(time(operation));
+            submitted.add(new Submitted(next.bytes, operation, chain.submit(entry), next.told));
+        } else if (checked instanceof OperationCheck.Refused refused) {
+            settle();
+            next.told.accept(outcome(next.bytes, refused.operation(), refused.refusal()));
+        }
+    }
+
+    /** Whether what was registered when it was checked need not be what is registered when its turn comes. */
+    private boolean mayBeStale(Waiting next, OperationCheck.Checked checked) {
+        if (checked instanceof OperationCheck.Refused refused) {
+            return refused.operation().isPresent();
+        }
+        String id = ((OperationCheck.Proved) checked).entry().operation().id().canonical();
+        Long last = recent.get(id);
+        return last != null && next.number - last <= 2L * window;
+    }
+
+    private void forgetOld(long number) {
+        if (recent.size() > 4 * window) {
+            recent.values().removeIf(last -> number - last > 2L * window);
+        }
+    }
+
+    private void tellNext() {
+        Submitted next = submitted.remove();
+        var answer = next.answer.join();
+        if (answer instanceof Submission.Committed<Refusal> committed) {
+            next.told.accept(new Outcome.Anchored(committed.receipt().position()));
+        } else {
+            var registration = (Registration.Refused) BidRegistrar.registration(next.operation, answer);
+            next.told.accept(outcome(next.bytes, Optional.of(next.operation), registration.refusal()));
+        }
+    }
+
+    private Outcome outcome(byte[] bytes, Optional<Operation> operation, Refusal refusal) {
+        return operation
+                .flatMap(about -> positionOf(bytes, about))
+                .<Outcome>map(Outcome.AlreadyThere::new)
+                .orElseGet(() -> new Outcome.Refused(refusal));
+    }
+
+    /** Where this operation stands among the versions of its identifier. */
+    private Optional<Long> positionOf(byte[] bytes, Operation operation) {
+        byte[] key = BidRule.stateKey(operation.id());
+        String txId = "\"txId\":\"" + HexFormat.of().formatHex(Merkle.leafHash(LogLeaf.of(bytes))) + '"';
+        var reader = chain.reader();
+        Optional<StateRecord> latest = reader.latest(key).filter(record -> holds(record, txId));
+        return latest.or(() -> reader.history(key, HISTORY_MAX).stream()
+                        .filter(record -> holds(record, txId))
+                        .findFirst())
+                .map(StateRecord::position);
+    }
+
+    private static boolean holds(StateRecord record, String txId) {
+        return new String(record.record(), StandardCharsets.UTF_8).contains(txId);
+    }
+}
