@@ -37,7 +37,11 @@ public final class Plan {
 
     /** How the main chain is opened. */
     public ChainSettings chain(InstantSource clock, SecureRandom random) {
-        Path directory = config.dataDirectory().resolve("main");
+        return chain(config.dataDirectory().resolve("main"), clock, random);
+    }
+
+    /** The same in another directory. */
+    public ChainSettings chain(Path directory, InstantSource clock, SecureRandom random) {
         String origin = origin();
         var signer = SigningKeyFile.loadOrCreate(directory.resolve(SigningKeyFile.NAME), origin, random);
         return ChainSettings.defaults(directory, origin, signer)
