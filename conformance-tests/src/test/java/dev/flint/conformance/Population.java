@@ -3,13 +3,17 @@ package dev.flint.conformance;
 import dev.flint.bid.BidPrivateKey;
 import dev.flint.bid.KeyType;
 import dev.flint.bid.register.OperationKind;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** Identifiers in number, each of a key of its own; the same for the same number. */
 final class Population {
@@ -17,6 +21,8 @@ final class Population {
     static final byte[] NONE = {};
 
     private static final int SEED_BYTES = 32;
+    private static final int LOT = 10_000;
+    private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
     private Population() {}
 
@@ -31,6 +37,27 @@ final class Population {
 
     static byte[] operation(int number) {
         return Operations.operation(OperationKind.CREATE, key(number), Instant.now(), "number " + number);
+    }
+
+    /** Arguments: how many, and a file for them, one signed operation per line, the same for the same number. */
+    public static void main(String[] args) throws IOException {
+        write(Path.of(args[1]), Integer.parseInt(args[0]));
+    }
+
+    static void write(Path file, int count) throws IOException {
+        try (var out = Files.newBufferedWriter(file)) {
+            for (int from = 0; from < count; from += LOT) {
+                var lot = IntStream.range(from, Math.min(count, from + LOT))
+                        .parallel()
+                        .mapToObj(number ->
+                                Operations.operation(OperationKind.CREATE, key(number), LONG_AGO, "number " + number))
+                        .toList();
+                for (byte[] operation : lot) {
+                    out.write(new String(operation, StandardCharsets.UTF_8));
+                    out.write('\n');
+                }
+            }
+        }
     }
 
     /** Registers numbers from zero over connections that are kept, each waiting for its answer. */

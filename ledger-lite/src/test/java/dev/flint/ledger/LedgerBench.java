@@ -3,6 +3,8 @@ package dev.flint.ledger;
 import dev.flint.ledger.TestRule.Reason;
 import dev.flint.ledger.note.CheckpointSigner;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -35,6 +37,7 @@ final class LedgerBench {
                 wal(Chains.copy(Files.createDirectories(directory.resolve("none")), directory.resolve("wal")), batch);
             }
         }
+        SynchronousLmdb.measure(directory.resolve("synchronous"), ENTRY_BYTES);
         chain(directory.resolve("small"), 256, 1_000);
         chain(directory.resolve("large"), 955, 1_000);
         chain(directory.resolve("blocks"), 256, 5_000);
@@ -141,6 +144,7 @@ final class LedgerBench {
                 }
                 print("reads, one thread", reads, start);
             }
+            prove(chain.reader(), keys, random);
         }
         long start = System.nanoTime();
         Chain.open(settings, new PaddedRule()).close();
@@ -149,7 +153,25 @@ final class LedgerBench {
         print("entries, index derived anew (and the open before)", keys.size(), start);
     }
 
-    private static void print(String what, long count, long start) {
+    /** Proofs made of nothing but the index and the tree's upper levels, per second of the thread's processor time. */
+    private static void prove(ChainReader reader, List<byte[]> keys, SplittableRandom random) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        for (int round = 0; round < 3; round++) {
+            long start = threads.getCurrentThreadCpuTime();
+            int proofs = 0;
+            for (; threads.getCurrentThreadCpuTime() - start < NANOS; proofs++) {
+                byte[] key = keys.get(random.nextInt(keys.size()));
+                if (!reader.prove(key).orElseThrow().proof().isInclusion()) {
+                    throw new IllegalStateException("lost");
+                }
+            }
+            double seconds = (threads.getCurrentThreadCpuTime() - start) / 1e9;
+            System.out.printf(
+                    "%-55s %,12.0f /CPU-s, %,d keys%n", "proofs with their records", proofs / seconds, keys.size());
+        }
+    }
+
+    static void print(String what, long count, long start) {
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf("%-55s %,12.0f /s  (%.1f s)%n", what, count / seconds, seconds);
     }

@@ -87,6 +87,8 @@ public final class FlintCommand implements Runnable {
                 .addSubcommand(new LedgerHeadCommand(terminal))
                 .addSubcommand(new LedgerProofCommand(terminal))
                 .addSubcommand(new LedgerVerifyCommand(terminal))
+                .addSubcommand(new LedgerRangeCommand(terminal))
+                .addSubcommand(new LedgerStatsCommand(terminal))
                 .addSubcommand(new LedgerFsckCommand(terminal));
     }
 

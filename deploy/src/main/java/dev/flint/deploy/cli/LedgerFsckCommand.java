@@ -25,7 +25,9 @@ final class LedgerFsckCommand implements Callable<Integer> {
     @Mixin
     private ConfigOptions options = new ConfigOptions();
 
-    @Option(names = "--rebuild-index", description = "Drops the index and derives it anew from the log.")
+    @Option(
+            names = {"--repair-index", "--rebuild-index"},
+            description = "Drops the index and derives it anew from the log.")
     private boolean rebuild;
 
     @Mixin

@@ -75,6 +75,50 @@ class LedgerCommandsTest {
     }
 
     @Test
+    void range_someEntries_areShownWithTheirHashes() {
+        var lines = Cli.run("ledger", "range", "2", "5", "--data", directory.toString())
+                .out()
+                .lines()
+                .toList();
+        assertThat(lines).hasSize(3).allMatch(line -> line.contains("\"operation\":\"{"));
+        assertThat(lines.get(0)).startsWith("{\"position\":2,\"txId\":\"");
+        var one = Cli.run("ledger", "range", "7", "--brief", "--data", directory.toString());
+        assertThat(one.json().path("length").asInt()).isPositive();
+        assertThat(one.json().has("operation")).isFalse();
+        assertThat(Cli.run("ledger", "range", "8", "--data", directory.toString())
+                        .exit())
+                .isEqualTo(3);
+        assertThat(Cli.run("ledger", "range", "5", "2", "--data", directory.toString())
+                        .exit())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void stats_ofALedger_areItsNumbers() {
+        var json = Cli.run("ledger", "stats", "--data", directory.toString(), "-o", "json")
+                .json();
+        assertThat(json.path("blocks").asInt()).isEqualTo(8);
+        assertThat(json.path("entries").asInt()).isEqualTo(8);
+        assertThat(json.path("logBytes").asInt()).isPositive();
+        assertThat(Cli.run("ledger", "stats", "--data", directory + "/none").exit())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void fsck_repairIndex_derivesItAnew() throws IOException {
+        try (var all = Files.walk(directory.resolve("main/index"))) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        assertThat(fsck().exit()).isEqualTo(8);
+        assertThat(Cli.run("ledger", "fsck", "--repair-index", "--data", directory.toString())
+                        .exit())
+                .isZero();
+        assertThat(fsck().exit()).isZero();
+    }
+
+    @Test
     void fsck_wholeLedger_isClean() {
         var run = fsck();
         assertThat(run.exit()).isZero();
