@@ -1,0 +1,38 @@
+package dev.flint.ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Seeds; more of them by {@code -Dflint.sim.seeds=100000 -Dflint.sim.first=5000}. */
+class SimTest {
+    private static final long SEEDS = Long.getLong("flint.sim.seeds", 300);
+    private static final long FIRST = Long.getLong("flint.sim.first", 0);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void anySeed_keepsEveryPromise() throws IOException {
+        for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
+            Path at = Files.createDirectory(directory.resolve(Long.toString(seed)));
+            SimRun run = new SimRun(at, seed);
+            try {
+                run.run();
+            } catch (IOException | RuntimeException | AssertionError e) {
+                throw new AssertionError("seed " + seed + ": " + run.schedule(), e);
+            }
+            delete(at);
+        }
+    }
+
+    private static void delete(Path at) throws IOException {
+        try (var all = Files.walk(at)) {
+            for (Path file : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
