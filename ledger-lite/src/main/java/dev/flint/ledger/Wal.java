@@ -67,7 +67,7 @@ final class Wal implements Closeable {
         usedBytes += length;
     }
 
-    /** First position of the segment being written. */
+    /** Height of the first block in the segment being written. */
     long segmentHeight() {
         return segmentHeight;
     }
