@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -155,6 +156,9 @@ public final class Backup {
     public static <E extends Entry, R> FsckReport restore(
             Path backup, ChainSettings settings, AdmissionRule<E, R> rule) {
         try {
+            if (!Files.exists(backup.resolve(MANIFEST))) {
+                throw new LedgerDamagedException(backup.resolve(MANIFEST).toString(), 0, "there is no manifest");
+            }
             String manifest = Files.readString(backup.resolve(MANIFEST));
             int end = Math.max(0, manifest.length() - 2 * Merkle.HASH_BYTES - 1);
             String lines = manifest.substring(0, end);
@@ -173,8 +177,45 @@ public final class Backup {
         return Fsck.check(settings, rule);
     }
 
+    private static boolean isName(String name) {
+        String start = Recovery.WAL_DIRECTORY + '/';
+        return name.equals(CheckpointFile.NAME)
+                || (name.startsWith(start)
+                        && name.endsWith(SegmentHeader.FILE_ENDING)
+                        && name.indexOf('/', start.length()) < 0
+                        && name.indexOf('\\') < 0);
+    }
+
+    /**
+     * Puts a restored chain in the place of another one, which is kept.
+     *
+     * @throws LedgerInUseException when the other one is open
+     */
+    public static void replace(Path place, Path restored, Path aside) {
+        try {
+            if (Files.exists(place)) {
+                DirectoryLock lock = DirectoryLock.take(place);
+                try {
+                    Files.move(place, aside, StandardCopyOption.ATOMIC_MOVE);
+                    Files.move(restored, place, StandardCopyOption.ATOMIC_MOVE);
+                } finally {
+                    lock.close();
+                }
+            } else {
+                Files.move(restored, place, StandardCopyOption.ATOMIC_MOVE);
+            }
+            Directories.sync(place.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void bring(Path backup, String line, Path directory) throws IOException {
         int name = 2 * Merkle.HASH_BYTES + 2;
+        if (line.length() < name || !isName(line.substring(name))) {
+            throw new LedgerDamagedException(
+                    backup.resolve(MANIFEST).toString(), 0, "the manifest names no file of a ledger: " + line);
+        }
         Path file = backup.resolve(line.substring(name));
         byte[] bytes = Files.readAllBytes(file);
         if (!HEX.formatHex(Merkle.sha256(bytes)).equals(line.substring(0, 2 * Merkle.HASH_BYTES))) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flint.ledger.TestRule.Reason;
+import dev.flint.ledger.merkle.Merkle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,29 @@ class BackupTest {
                     .hasMessageContaining(file.getFileName().toString());
             Chains.flip(file, Files.size(file) / 2);
         }
+    }
+
+    @Test
+    void restore_manifestThatLeadsElsewhere_isRefused() throws IOException {
+        try (Chain<TestEntry, Reason> chain = Chains.open(live())) {
+            Chains.commit(chain, "a", "b", 1);
+        }
+        Path backup = directory.resolve("backup");
+        Backup.take(live(), backup);
+        Files.writeString(directory.resolve("payload"), "x");
+        String hash = HexFormat.of().formatHex(Merkle.sha256(TestEntry.text("x")));
+        for (String line : List.of(hash + "  wal/../../payload", hash + "  ../payload", "short", hash + "  ")) {
+            String lines = line + "\n";
+            String seal = HexFormat.of().formatHex(Merkle.sha256(TestEntry.text(lines)));
+            Files.writeString(backup.resolve(Backup.MANIFEST), lines + seal + "\n");
+            assertThatThrownBy(() -> Backup.restore(
+                            backup, Chains.settings(directory.resolve("at/" + line.length())), new TestRule()))
+                    .isInstanceOf(LedgerDamagedException.class)
+                    .hasMessageContaining("names no file");
+        }
+        Files.delete(backup.resolve(Backup.MANIFEST));
+        assertThatThrownBy(() -> Backup.restore(backup, Chains.settings(directory.resolve("none")), new TestRule()))
+                .hasMessageContaining("no manifest");
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Seeds; more of them by {@code -Dflint.sim.seeds=100000 -Dflint.sim.first=5000}. */
 class SimTest {
-    private static final long SEEDS = Long.getLong("flint.sim.seeds", 300);
+    private static final long SEEDS = Long.getLong("flint.sim.seeds", 2_000);
     private static final long FIRST = Long.getLong("flint.sim.first", 0);
 
     @TempDir

@@ -1,7 +1,6 @@
 package dev.flint.deploy.cli;
 
 import dev.flint.bid.register.BulkRegistrar;
-import dev.flint.bid.register.BulkRegistrar.Outcome;
 import dev.flint.ledger.Chain;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -69,19 +69,25 @@ final class ImportCommand implements Callable<Integer> {
         boolean people = ImportProgress.isShownToPeople() && !output.isJson();
         var progress = new ImportProgress(terminal.err(), people, size, System::nanoTime);
         int processors = Runtime.getRuntime().availableProcessors();
-        try (var in = open();
-                var report = report()) {
+        try (var in = open()) {
             if (dryRun) {
                 return countOnly(new OperationLines(in));
             }
             var ledger = OfflineLedger.of(config, terminal);
             ExecutorService proofs = Executors.newFixedThreadPool(processors);
+            var report = report();
             try (var chain = Chain.open(ledger.settings(), ledger.rule())) {
                 int window = Math.min(WINDOW, ledger.settings().queueEntries());
                 var registrar = new BulkRegistrar(chain, ledger.rule(), terminal.clock(), proofs, window);
-                bring(new OperationLines(in), registrar, progress, report);
+                bring(
+                        new OperationLines(in),
+                        registrar,
+                        new ImportRun(chain, new ImportState(state), progress, report));
             } finally {
                 proofs.shutdownNow();
+                if (report != terminal.err()) {
+                    report.close();
+                }
             }
         }
         terminal.out().println(progress.summary(output.isJson()));
@@ -101,40 +107,20 @@ final class ImportCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void bring(OperationLines lines, BulkRegistrar registrar, ImportProgress progress, PrintStream report)
-            throws IOException {
-        var done = new ImportState(state);
-        long skipped = done.read();
-        long[] line = {0, skipped}; // read, and done
-        for (Optional<OperationLines.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
+    private static void bring(OperationLines lines, BulkRegistrar registrar, ImportRun run) throws IOException {
+        long line = 0;
+        for (Optional<OperationLines.Line> next = lines.next();
+                next.isPresent() && !run.isStopped();
+                next = lines.next()) {
             byte[] operation = next.get().operation();
-            long number = ++line[0];
-            if (number <= skipped) {
-                progress.skip(operation.length);
-                continue;
-            }
-            registrar.take(operation, outcome -> {
-                line[1] = number;
-                progress.count(outcome, operation.length);
-                tell(report, number, outcome);
-            });
-            if (progress.tick()) {
-                done.write(line[1]);
+            long number = ++line;
+            if (!run.skips(number, operation)) {
+                registrar.take(operation, outcome -> run.told(number, operation, outcome));
+                run.tick();
             }
         }
         registrar.finish();
-        done.write(Math.max(line[1], Math.min(skipped, line[0])));
-    }
-
-    private static void tell(PrintStream report, long line, Outcome outcome) {
-        if (outcome instanceof Outcome.Refused refused) {
-            report.println(new JsonText()
-                    .begin()
-                    .number("line", line)
-                    .string("code", refused.refusal().kind().problemName())
-                    .string("message", refused.refusal().detail())
-                    .end());
-        }
+        run.end();
     }
 
     private InputStream open() throws IOException {
@@ -149,7 +135,10 @@ final class ImportCommand implements Callable<Integer> {
         try {
             return errors == null
                     ? terminal.err()
-                    : new PrintStream(Files.newOutputStream(errors), false, StandardCharsets.UTF_8);
+                    : new PrintStream(
+                            Files.newOutputStream(errors, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                            false,
+                            StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

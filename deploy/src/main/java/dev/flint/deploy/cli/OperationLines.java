@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
@@ -53,7 +54,13 @@ final class OperationLines {
                 line.write(octet);
             }
         }
-        return Optional.of(new Line(line.size() > BYTES_MAX ? new byte[0] : operation(line.toByteArray())));
+        return Optional.of(new Line(line.size() > BYTES_MAX ? new byte[0] : operation(withoutReturn(line))));
+    }
+
+    private static byte[] withoutReturn(ByteArrayOutputStream line) {
+        byte[] bytes = line.toByteArray();
+        boolean returned = bytes.length > 0 && bytes[bytes.length - 1] == '\r';
+        return returned ? Arrays.copyOf(bytes, bytes.length - 1) : bytes;
     }
 
     private static byte[] operation(byte[] line) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,12 +58,25 @@ final class RestoreCommand implements Callable<Integer> {
         }
         Files.createDirectories(draft);
         Files.copy(signingKey, draft.resolve(SigningKeyFile.NAME), StandardCopyOption.COPY_ATTRIBUTES);
-        verify(config, draft);
-        if (Files.exists(place)) {
-            Files.move(place, aside, StandardCopyOption.ATOMIC_MOVE);
+        boolean done = false;
+        try {
+            verify(config, draft);
+            Backup.replace(place, draft, aside);
+            done = true;
+        } finally {
+            if (!done) {
+                delete(draft); // it has the key
+            }
         }
-        Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
         return ExitCode.OK;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (var all = Files.walk(directory)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private void verify(FlintConfig config, Path draft) {
@@ -71,7 +85,7 @@ final class RestoreCommand implements Callable<Integer> {
         if (!report.clean()) {
             throw new CommandFailure(
                     ExitCode.VERIFICATION,
-                    "the backup does not verify: " + report.findings().get(0) + "; see " + draft);
+                    "the backup does not verify: " + report.findings().get(0));
         }
         terminal.out().println("verified: " + report.blocks() + " blocks, " + report.entries() + " entries");
     }

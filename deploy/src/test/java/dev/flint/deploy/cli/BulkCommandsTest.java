@@ -91,11 +91,15 @@ class BulkCommandsTest {
         Path file = directory.resolve("operations");
         Files.writeString(file, String.join("\n", lines.subList(0, 3)) + "\n");
         run("import", file.toString(), "--data", other.toString(), "--state", state.toString());
-        assertThat(Files.readString(state)).isEqualTo("{\"line\":3}\n");
+        assertThat(Files.readString(state)).isEqualTo("{\"line\":3,\"entries\":3}\n");
         Files.writeString(file, String.join("\n", lines) + "\n");
         var run = run("import", file.toString(), "--data", other.toString(), "--state", state.toString(), "-o", "json");
         assertThat(run.json().path("anchored").asInt()).isEqualTo(5);
         assertThat(run.json().path("alreadyThere").asInt()).isZero();
+        Path third = directory.resolve("third");
+        var stale = run("import", file.toString(), "--data", third.toString(), "--state", state.toString());
+        assertThat(stale.exit()).as("the state is about another ledger").isEqualTo(10);
+        assertThat(stale.err()).contains("another ledger");
         Files.writeString(state, "nonsense");
         assertThat(run("import", file.toString(), "--data", other.toString(), "--state", state.toString())
                         .exit())
@@ -149,6 +153,38 @@ class BulkCommandsTest {
                         .exit())
                 .isZero();
         assertThat(other.resolve("main.before-restore")).exists();
+    }
+
+    @Test
+    void import_linesWithReturns_areTheSameOperations() throws IOException {
+        String operations = export(data);
+        Path file = Files.writeString(directory.resolve("operations"), operations.replace("\n", "\r\n"));
+        Path other = directory.resolve("other");
+        assertThat(run("import", file.toString(), "--data", other.toString()).exit())
+                .isZero();
+        assertThat(export(other)).isEqualTo(operations);
+    }
+
+    @Test
+    void import_ledgerThatIsOpen_saysSo() throws IOException {
+        Path file = Files.writeString(directory.resolve("operations"), export(data));
+        try (var served = new Served(data)) {
+            assertThat(served.url()).isNotEmpty();
+            var run = run("import", file.toString(), "--data", data.toString());
+            assertThat(run.exit()).isEqualTo(10);
+            assertThat(run.err()).contains("in use");
+        }
+    }
+
+    @Test
+    void restore_overALedgerThatIsOpen_isRefused() {
+        try (var served = new Served(data)) {
+            run("backup", "--data", data.toString(), "--out", directory + "/backup", "--with-key");
+            var run = run("restore", "--from", directory + "/backup", "--data", data.toString(), "--force");
+            assertThat(run.exit()).isEqualTo(10);
+            assertThat(data.resolve("main.restoring")).doesNotExist();
+            assertThat(served.run("ledger", "head").exit()).isZero();
+        }
     }
 
     @Test

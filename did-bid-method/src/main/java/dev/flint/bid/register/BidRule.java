@@ -124,7 +124,8 @@ public final class BidRule implements AdmissionRule<BidEntry, Refusal> {
                 place.slot(),
                 place.before(),
                 true,
-                updated.toEpochMilli());
+                // The block's time is none of the log's entries: without a signer's time, the earliest that it can be.
+                operation.updated().map(Instant::toEpochMilli).orElse(earliest));
         return new Change(place.key(), record, RecordCodec.encode(answer), updated.toEpochMilli());
     }
 

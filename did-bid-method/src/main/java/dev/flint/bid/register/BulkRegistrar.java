@@ -109,9 +109,10 @@ public final class BulkRegistrar {
         return check.check(operation, true, this::time);
     }
 
-    /** The operator's word counts for its time. */
+    /** It may be as old as it likes, but not of the future. */
     private Instant time(Operation operation) {
-        return operation.updated().orElse(clock.instant());
+        Instant now = clock.instant();
+        return operation.updated().filter(updated -> updated.isBefore(now)).orElse(now);
     }
 
     private void submitNext() {

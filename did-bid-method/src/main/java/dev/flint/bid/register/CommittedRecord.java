@@ -26,7 +26,8 @@ import java.util.Optional;
  *   <li>{@code prev}: SHA-256 of the record before; absent in the first
  *   <li>{@code seq}: 1 for the first version, then one more each time
  *   <li>{@code st}: {@code active} or {@code deactivated}
- *   <li>{@code updated}: from when it holds, milliseconds since the epoch
+ *   <li>{@code updated}: from when it holds by its signer's word, milliseconds since the epoch; a deactivation
+ *       without one holds from a millisecond after the version before
  * </ul>
  *
  * It is a function of the log's entries alone: neither blocks nor the program's version may show in it.

@@ -111,6 +111,25 @@ class CommittedRecordTest {
     }
 
     @Test
+    void record_ofADeactivationWithoutATime_saysNothingOfTheBlock() throws IOException {
+        ledger.anchor(OperationKind.CREATE, ALICE.sign(ALICE.draft(ledger.now())));
+        long created = ledger.now().toEpochMilli();
+        long version = latest().position();
+        ledger.later();
+        ledger.anchor(withoutTime(version));
+        assertThat(json(latest().record()).path("updated").asLong()).isEqualTo(created + 1);
+        assertThat(latest().validFromMillis()).isEqualTo(ledger.now().toEpochMilli());
+    }
+
+    private static byte[] withoutTime(long version) {
+        var request = Json.object()
+                .put("id", ALICE.id.canonical())
+                .put("operation", "delete")
+                .put("ledgerSeq", version);
+        return TestLedger.octets(dev.flint.bid.document.Proofs.signObject(request, ALICE.recovery, ALICE.recoveryId()));
+    }
+
+    @Test
     void seq_keyIdThatLooksLikeANumberOfAVersion_doesNotDeceive() {
         byte[] beginning = CommittedRecord.beginning(
                 ALICE.id, List.of(ALICE.id.canonical() + "#\",\"seq\":77,"), new byte[32], new byte[32]);
