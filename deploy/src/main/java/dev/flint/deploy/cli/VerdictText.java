@@ -13,7 +13,7 @@ final class VerdictText {
         if (claim instanceof Verdict.Registered registered) {
             what = registered.id() + (registered.active() ? " is registered" : " is deactivated") + ":\n  "
                     + registered.record()
-                    + (registered.document() ? "\n  and the document is the one that the record names" : "");
+                    + document(registered);
         } else if (claim instanceof Verdict.NeverRegistered never) {
             what = never.id() + " was never registered";
         } else {
@@ -24,6 +24,15 @@ final class VerdictText {
                 + (verified.latest() ? ", the latest, of " : " of ")
                 + Instant.ofEpochMilli(verified.headerTimeMillis()) + "\n  log " + verified.log() + ", size "
                 + verified.size() + (verified.cosigners().isEmpty() ? "" : ", cosigned by " + verified.cosigners());
+    }
+
+    private static String document(Verdict.Registered registered) {
+        if (registered.documentVersion() == 0) {
+            return "";
+        }
+        return registered.history() == 0
+                ? "\n  and the document is the one that the record names"
+                : "\n  and the document is its version " + registered.documentVersion() + ", since superseded";
     }
 
     static String text(Verdict.Rejected rejected) {
@@ -40,7 +49,7 @@ final class VerdictText {
                     .string("record", registered.record())
                     .number("history", registered.history())
                     .number("transactions", registered.transactions())
-                    .truth("document", registered.document());
+                    .number("documentVersion", registered.documentVersion());
         } else if (claim instanceof Verdict.NeverRegistered never) {
             json.string("claim", "neverRegistered").string("id", never.id());
         } else if (claim instanceof Verdict.Logged logged) {

@@ -192,12 +192,20 @@ final class Judgement {
     }
 
     private Optional<Rejected> sameDocument() {
-        Optional<String> named =
-                records.isEmpty() ? Optional.empty() : records.get(0).did();
+        Optional<String> named = shown().flatMap(KeyRecord::did);
         boolean same = Stream.of(document, expected.documentHash())
                 .flatMap(Optional::stream)
                 .allMatch(hash -> named.equals(Optional.of(hash)));
         return same ? Optional.empty() : refuse(Refusal.DOCUMENT, "not the document that the record names");
+    }
+
+    /** The version that the answer is about: records are shown from the newest down to it. */
+    private Optional<KeyRecord> shown() {
+        return records.isEmpty() ? Optional.empty() : Optional.of(records.get(records.size() - 1));
+    }
+
+    private boolean hasDocument() {
+        return document.isPresent() || expected.documentHash().isPresent();
     }
 
     private Verdict verified() {
@@ -231,7 +239,7 @@ final class Judgement {
                         records.get(0).active(),
                         said.history().size(),
                         bundle.operations().size(),
-                        document.isPresent() || expected.documentHash().isPresent());
+                        hasDocument() ? shown().orElseThrow().seq() : 0);
     }
 
     private List<PolicyVerdict.Cosignature> cosignatures() {

@@ -54,10 +54,17 @@ public sealed interface Verdict permits Verdict.Verified, Verdict.Rejected {
      * @param record its exact text
      * @param history number of older records that follow
      * @param transactions number of operations shown
-     * @param document whether a document was given and is the one that the record names
+     * @param documentVersion which version the document that came along is, from 1; 0 when none came. It is the newest
+     *     one if {@code history} is 0: an answer about an older one shows the records down to it
      */
     record Registered(
-            String namespace, String id, String record, boolean active, int history, int transactions, boolean document)
+            String namespace,
+            String id,
+            String record,
+            boolean active,
+            int history,
+            int transactions,
+            long documentVersion)
             implements Claim {}
 
     /** There is no record of the identifier. */

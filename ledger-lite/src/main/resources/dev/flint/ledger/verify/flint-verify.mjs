@@ -596,7 +596,8 @@ async function judge(bundle, options, documentHash) {
   if (checkpoint.size < BigInt(options.seen ?? 0)) {
     refuse('OLDER_THAN_SEEN', `size ${checkpoint.size}, seen ${options.seen}`);
   }
-  if (documentHash !== undefined && records[0]?.did !== documentHash) {
+  const shown = records[records.length - 1]; // the version that the answer is about: records go down to it
+  if (documentHash !== undefined && shown?.did !== documentHash) {
     refuse('DOCUMENT', 'not the document that the record names');
   }
   const [operation] = bundle.operations;
@@ -605,7 +606,8 @@ async function judge(bundle, options, documentHash) {
     : { claim: records.length > 0 ? 'registered' : 'neverRegistered', namespace: bundle.namespace, id: bundle.id };
   if (records.length > 0) {
     Object.assign(claim, { record: bundle.record, active: records[0].st === 'active', history: bundle.history.length,
-      transactions: bundle.operations.length, document: documentHash !== undefined });
+      transactions: bundle.operations.length,
+      documentVersion: documentHash === undefined ? 0 : Number(shown.seq) });
   }
   return {
     verdict: 'verified',

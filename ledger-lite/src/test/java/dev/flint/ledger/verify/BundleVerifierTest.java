@@ -65,7 +65,7 @@ class BundleVerifierTest {
         assertThat(claim.active()).isTrue();
         assertThat(claim.history()).isEqualTo(2);
         assertThat(claim.transactions()).isOne();
-        assertThat(claim.document()).isFalse();
+        assertThat(claim.documentVersion()).isZero();
     }
 
     @Test
@@ -107,7 +107,7 @@ class BundleVerifierTest {
                 Expectations.of(policy(Corpus.policy("both")), Corpus.client().nowSeconds() * 1_000);
         String hash = HexFormat.of().formatHex(SmallLedger.sha256(SmallLedger.document(Corpus.ALICE, 3)));
         Verdict.Verified right = (Verdict.Verified) BundleVerifier.verify(bundle, plain.withDocumentHash(hash));
-        assertThat(((Verdict.Registered) right.claim()).document()).isTrue();
+        assertThat(((Verdict.Registered) right.claim()).documentVersion()).isEqualTo(3);
         assertThat(BundleVerifier.verify(bundle, plain.withDocumentHash("0".repeat(64)))
                         .refusal())
                 .contains(Refusal.DOCUMENT);

@@ -52,7 +52,7 @@ class VerifiersAgreeTest {
         if (verified.claim() instanceof Verdict.Registered said) {
             node.put("claim", "registered").put("namespace", said.namespace()).put("id", said.id());
             node.put("record", said.record()).put("active", said.active()).put("history", said.history());
-            node.put("transactions", said.transactions()).put("document", said.document());
+            node.put("transactions", said.transactions()).put("documentVersion", (int) said.documentVersion());
         } else if (verified.claim() instanceof Verdict.NeverRegistered said) {
             node.put("claim", "neverRegistered")
                     .put("namespace", said.namespace())
@@ -170,7 +170,7 @@ class VerifiersAgreeTest {
         JsonNode verdict = new ObjectMapper().readTree(ended.output());
         assertThat(ended.status()).as(ended.errors()).isZero();
         assertThat(verdict.get("verdict").asText()).isEqualTo("verified");
-        assertThat(verdict.get("document").asBoolean()).isTrue();
+        assertThat(verdict.get("documentVersion").asInt()).isEqualTo(3);
     }
 
     @Test
