@@ -3,6 +3,10 @@ package dev.flint.ledger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -11,8 +15,21 @@ class SimTest {
     private static final long SEEDS = Long.getLong("flint.sim.seeds", 2_000);
     private static final long FIRST = Long.getLong("flint.sim.first", 0);
 
+    /** Thousands of failures on purpose are thousands of stack traces in the log. */
+    private final Logger log = Logger.getLogger("dev.flint.ledger");
+
     @TempDir
     private Path directory;
+
+    @BeforeEach
+    void silence() {
+        log.setLevel(Level.OFF);
+    }
+
+    @AfterEach
+    void speak() {
+        log.setLevel(null);
+    }
 
     @Test
     void anySeed_keepsEveryPromise() throws IOException {
