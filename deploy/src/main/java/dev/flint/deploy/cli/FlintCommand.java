@@ -89,6 +89,7 @@ public final class FlintCommand implements Runnable {
                 .addSubcommand(new LedgerVerifyCommand(terminal))
                 .addSubcommand(new LedgerRangeCommand(terminal))
                 .addSubcommand(new LedgerStatsCommand(terminal))
+                .addSubcommand(new LedgerWatchCommand(terminal))
                 .addSubcommand(new LedgerFsckCommand(terminal));
     }
 
