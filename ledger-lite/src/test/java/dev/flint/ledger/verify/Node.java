@@ -16,6 +16,23 @@ import java.util.Objects;
 
 /** The verifier in JavaScript, in a child process. */
 final class Node {
+    /** Whether there is a {@code node} on the path. */
+    static boolean isInstalled() {
+        try {
+            return new ProcessBuilder("node", "--version")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException absent) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path directory;
