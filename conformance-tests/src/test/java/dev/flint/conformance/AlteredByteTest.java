@@ -119,6 +119,22 @@ class AlteredByteTest {
     }
 
     @Test
+    void tiles_anywhere_areNamedAndDerivedAnew() throws IOException {
+        assertNamedAndHealed(file("entries/level-0"));
+        assertNamedAndHealed(file("headers/level-0"));
+    }
+
+    @Test
+    void tree_anywhere_isServedAsBefore() throws IOException {
+        Path tree = file("index/tree");
+        for (long offset : spread(Files.size(tree), STARTED).toArray()) {
+            flip(tree, offset);
+            assertServedAsBefore(tree, offset);
+            assertClean(tree, offset);
+        }
+    }
+
+    @Test
     void signingKey_anywhere_isNamedAndRefused() throws IOException {
         Path key = file("signing.key");
         LongStream.range(0, Files.size(key)).filter(offset -> offset % 6 == 0).forEach(offset -> {

@@ -22,9 +22,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that is killed while it registers, again and again, on one data directory. */
+/**
+ * A server that is killed while it registers, again and again, on one data directory. Longer by
+ * {@code -Dflint.storm.rounds=1000}.
+ */
 class KillStormTest {
-    private static final int ROUNDS = Integer.getInteger("flint.storm.rounds", 20);
+    private static final int ROUNDS = Integer.getInteger("flint.storm.rounds", 25);
     private static final int CLIENTS = 3;
     /** Every so many rounds it is killed while it starts, too. */
     private static final int START_KILLED_EVERY = 5;

@@ -19,6 +19,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class ChainWriter<E extends Entry, R> {
     private static final System.Logger LOG = System.getLogger(ChainWriter.class.getName());
 
+    private static final long DERIVED_BYTES_MIN = 4 << 20;
+    private static final long DERIVED_BYTES_PER_ENTRY = 4 * 4_096;
+
     private final ChainSettings settings;
     private final AdmissionRule<E, R> rule;
     private final Wal wal;
@@ -150,10 +153,10 @@ final class ChainWriter<E extends Entry, R> {
         Checkpoint checkpoint = next.checkpoint(settings.origin());
         byte[] signature = settings.signer().sign(checkpoint.text());
         try {
-            wal.reserve(header.height(), tip.entries().size(), blockBytes);
+            wal.reserve(header.height(), tip.entries().size(), blockBytes, derivedBytes(accepted.size(), blockBytes));
         } catch (IOException full) {
-            LOG.log(WARNING, "no room for a new log segment: {0}", full.getMessage());
-            return "no room for a new log segment: " + full.getMessage();
+            LOG.log(WARNING, "no room on the disk: {0}", full.getMessage());
+            return "no room on the disk: " + full.getMessage();
         }
         List<EntryRow> rows = fillBlock(accepted, blockBytes, header, signature);
         wal.append(block);
@@ -166,6 +169,11 @@ final class ChainWriter<E extends Entry, R> {
         published = publish(checkpoint, signature);
         announce(accepted, header);
         return "";
+    }
+
+    /** At most what a block adds to tiles and index: pages of the index are copied before they are written. */
+    private static long derivedBytes(int entries, int blockBytes) {
+        return DERIVED_BYTES_MIN + (long) entries * DERIVED_BYTES_PER_ENTRY + 2L * blockBytes;
     }
 
     private static <E extends Entry, R> List<byte[]> leafHashes(List<Pending.Accepted<E, R>> accepted) {

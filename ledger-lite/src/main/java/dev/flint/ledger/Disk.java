@@ -12,6 +12,9 @@ interface Disk {
 
     WritableFile open(Path file) throws IOException;
 
+    /** How much may still be written to the file system of a directory. */
+    long freeBytes(Path directory);
+
     /** An open file whose size does not change. */
     interface WritableFile extends Closeable {
         /** Writes all bytes from position to limit. */

@@ -49,6 +49,11 @@ final class FileDisk implements Disk {
     }
 
     @Override
+    public long freeBytes(Path directory) {
+        return directory.toFile().getUsableSpace(); // one system call; a FileStore would read the table of mounts
+    }
+
+    @Override
     public WritableFile open(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
         return new WritableFile() {

@@ -37,8 +37,14 @@ final class Wal implements Closeable {
     /**
      * Makes room for a block, in a new segment when the present one is too full. A failure leaves the log as it was and
      * may be tried again.
+     *
+     * @param derivedBytes what has to be free beside the log: a block that is in the log has to get into the index
      */
-    void reserve(long height, long position, int blockBytes) throws IOException {
+    void reserve(long height, long position, int blockBytes, long derivedBytes) throws IOException {
+        long free = disk.freeBytes(directory);
+        if (free < derivedBytes) {
+            throw new IOException(free + " bytes are free, a block needs " + derivedBytes);
+        }
         if (file != null && offset + (long) blockBytes <= segmentSize) {
             return;
         }

@@ -125,6 +125,20 @@ class ChainWriterTest {
     }
 
     @Test
+    void submit_roomForTheLogOnly_isUnavailableUntilThereIsRoom() {
+        FaultyDisk disk = new FaultyDisk();
+        try (Chain<TestEntry, Reason> chain = Chain.open(Chains.settings(directory), new TestRule(), disk)) {
+            commit(chain, "a", "one", 10);
+            disk.crowded = true;
+            assertThat(put(chain, "a", "two", 20)).isInstanceOf(Submission.Unavailable.class);
+            assertThat(latest(chain, "a")).isEqualTo("one");
+            disk.crowded = false;
+            assertThat(commit(chain, "a", "two", 20).position()).isEqualTo(1);
+        }
+        assertThat(Chains.fsck(directory).clean()).isTrue();
+    }
+
+    @Test
     void submit_syncFails_chainReadsOnButWritesNoMore() {
         FaultyDisk disk = new FaultyDisk();
         try (Chain<TestEntry, Reason> chain = Chain.open(Chains.settings(directory), new TestRule(), disk)) {

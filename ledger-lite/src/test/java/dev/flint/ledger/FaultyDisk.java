@@ -7,6 +7,7 @@ import java.nio.file.Path;
 /** A disk that is full, fails to write or fails to sync when told. */
 final class FaultyDisk implements Disk {
     volatile boolean full;
+    volatile boolean crowded;
     volatile boolean failsForce;
     volatile boolean failsWrite;
     private final Disk disk = new FileDisk();
@@ -17,6 +18,11 @@ final class FaultyDisk implements Disk {
             throw new IOException("No space left on device");
         }
         disk.create(file, start, size);
+    }
+
+    @Override
+    public long freeBytes(Path directory) {
+        return crowded ? 1_000 : disk.freeBytes(directory);
     }
 
     @Override

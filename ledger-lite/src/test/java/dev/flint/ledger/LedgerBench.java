@@ -90,7 +90,7 @@ final class LedgerBench {
             long start = System.nanoTime();
             long entries = 0;
             for (; System.nanoTime() - start < NANOS; entries += batch) {
-                wal.reserve(entries / batch, entries, bytes);
+                wal.reserve(entries / batch, entries, bytes, 0);
                 block.clear();
                 for (int i = 0; i < batch; i++) {
                     WalRecord.put(block, WalRecord.ENTRY, entry);

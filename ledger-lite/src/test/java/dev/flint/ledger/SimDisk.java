@@ -60,6 +60,11 @@ final class SimDisk implements Disk {
     }
 
     @Override
+    public long freeBytes(Path directory) {
+        return full && random.nextBoolean() ? 0 : Long.MAX_VALUE;
+    }
+
+    @Override
     public WritableFile open(Path file) throws IOException {
         WritableFile opened = real.open(file);
         String name = file.getFileName().toString();
