@@ -195,7 +195,8 @@ class BulkCommandsTest {
                         .exit())
                 .isEqualTo(2);
         Path manifest = directory.resolve("backup/manifest");
-        Files.writeString(manifest, "0" + Files.readString(manifest).substring(1));
+        String text = Files.readString(manifest);
+        Files.writeString(manifest, (text.charAt(0) == '0' ? "1" : "0") + text.substring(1));
         var run = run(
                 "restore",
                 "--from",

@@ -10,9 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -33,10 +31,8 @@ public final class BulkRegistrar {
     private final int window;
     private final Deque<Waiting> checking = new ArrayDeque<>();
     private final Deque<Submitted> submitted = new ArrayDeque<>();
-    /** By identifier, how many operations about it came so far when the last of them did. */
-    private final Map<String, Long> recent = new HashMap<>();
-
-    private long taken;
+    private final ExpectedState expected;
+    private long nextPosition;
 
     /** What became of an operation. */
     public sealed interface Outcome {
@@ -51,12 +47,10 @@ public final class BulkRegistrar {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // lives in this class
-    private record Waiting(
-            long number, byte[] bytes, CompletableFuture<OperationCheck.Checked> checked, Consumer<Outcome> told) {}
+    private record Waiting(byte[] bytes, CompletableFuture<OperationCheck.Checked> checked, Consumer<Outcome> told) {}
 
     @SuppressWarnings("ArrayRecordComponent") // lives in this class
-    private record Submitted(
-            byte[] bytes, Operation operation, CompletableFuture<Submission<Refusal>> answer, Consumer<Outcome> told) {}
+    private record Submitted(BidEntry entry, CompletableFuture<Submission<Refusal>> answer, Consumer<Outcome> told) {}
 
     /**
      * A registrar for many.
@@ -68,6 +62,8 @@ public final class BulkRegistrar {
             Chain<BidEntry, Refusal> chain, BidRule rule, InstantSource clock, ExecutorService proofs, int window) {
         this.chain = chain;
         this.check = new OperationCheck(chain, rule);
+        this.expected = new ExpectedState(rule, key -> chain.reader().latest(key));
+        this.nextPosition = chain.head().size();
         this.clock = clock;
         this.proofs = proofs;
         this.window = window;
@@ -79,8 +75,7 @@ public final class BulkRegistrar {
      * @param told hears what became of it, on the thread that calls this class, in the operations' order
      */
     public void take(byte[] operation, Consumer<Outcome> told) {
-        checking.add(
-                new Waiting(taken++, operation, CompletableFuture.supplyAsync(() -> check(operation), proofs), told));
+        checking.add(new Waiting(operation, CompletableFuture.supplyAsync(() -> check(operation), proofs), told));
         while (checking.size() >= window
                 || (!checking.isEmpty() && checking.element().checked.isDone())) {
             submitNext();
@@ -118,46 +113,43 @@ public final class BulkRegistrar {
     private void submitNext() {
         Waiting next = checking.remove();
         var checked = next.checked.join();
-        if (mayBeStale(next, checked)) {
+        if (isAboutState(checked)) {
+            checked = check.check(next.bytes, true, this::time, expected);
+        }
+        if (isAboutState(checked) && !submitted.isEmpty()) {
             settle();
             checked = check(next.bytes);
         }
         if (checked instanceof OperationCheck.Proved proved) {
-            var operation = proved.entry().operation();
-            recent.put(operation.id().canonical(), next.number);
-            forgetOld(next.number);
-            var entry = proved.entry().judgedAt(time(operation));
-            submitted.add(new Submitted(next.bytes, operation, chain.submit(entry), next.told));
+            var entry = proved.entry().judgedAt(time(proved.entry().operation()));
+            expected.submitted(entry, nextPosition++);
+            submitted.add(new Submitted(entry, chain.submit(entry), next.told));
         } else if (checked instanceof OperationCheck.Refused refused) {
             settle();
             next.told.accept(outcome(next.bytes, refused.operation(), refused.refusal()));
         }
     }
 
-    /** Whether what was registered when it was checked need not be what is registered when its turn comes. */
-    private boolean mayBeStale(Waiting next, OperationCheck.Checked checked) {
-        if (checked instanceof OperationCheck.Refused refused) {
-            return refused.operation().isPresent();
-        }
-        String id = ((OperationCheck.Proved) checked).entry().operation().id().canonical();
-        Long last = recent.get(id);
-        return last != null && next.number - last <= 2L * window;
-    }
-
-    private void forgetOld(long number) {
-        if (recent.size() > 4 * window) {
-            recent.values().removeIf(last -> number - last > 2L * window);
-        }
+    /**
+     * Whether it might be another answer when its turn comes. Whoever passed is judged by the writer again, whoever
+     * was refused is not.
+     */
+    private static boolean isAboutState(OperationCheck.Checked checked) {
+        return checked instanceof OperationCheck.Refused refused
+                && refused.operation().isPresent();
     }
 
     private void tellNext() {
         Submitted next = submitted.remove();
         var answer = next.answer.join();
+        expected.answered(next.entry);
         if (answer instanceof Submission.Committed<Refusal> committed) {
             next.told.accept(new Outcome.Anchored(committed.receipt().position()));
         } else {
-            var registration = (Registration.Refused) BidRegistrar.registration(next.operation, answer);
-            next.told.accept(outcome(next.bytes, Optional.of(next.operation), registration.refusal()));
+            nextPosition--;
+            var operation = next.entry.operation();
+            var registration = (Registration.Refused) BidRegistrar.registration(operation, answer);
+            next.told.accept(outcome(next.entry.bytes(), Optional.of(operation), registration.refusal()));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.document.ProofStatus;
 import dev.flint.bid.document.Proofs;
 import dev.flint.ledger.Chain;
+import dev.flint.ledger.StateView;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,6 +39,11 @@ final class OperationCheck {
      * @param now by which its time is judged
      */
     Checked check(byte[] bytes, boolean trusted, Function<Operation, Instant> now) {
+        return check(bytes, trusted, now, key -> chain.reader().latest(key));
+    }
+
+    /** The same, by another state. */
+    Checked check(byte[] bytes, boolean trusted, Function<Operation, Instant> now, StateView state) {
         var reading = OperationReader.read(bytes);
         if (reading instanceof OperationReading.Faulty faulty) {
             return new Refused(Optional.empty(), faulty.refusal());
@@ -45,7 +51,7 @@ final class OperationCheck {
         var operation = ((OperationReading.Read) reading).operation();
         Judgement judgement;
         try {
-            judgement = rule.judge(operation, chain.reader()::latest);
+            judgement = rule.judge(operation, state);
         } catch (IllegalStateException closed) {
             return refused(operation, Refusal.of(RefusalKind.UNAVAILABLE, "the ledger is closing"));
         }

@@ -75,6 +75,22 @@ class BulkRegistrarTest {
     }
 
     @Test
+    void take_nothingRegisteredUntilTheEnd_everyVersionIsCheckedByTheOneBefore() throws Exception {
+        List<byte[]> operations = new ArrayList<>(List.of(create(Subject.of(1))));
+        for (int minute = 1; minute < 20; minute++) {
+            operations.add(update(Subject.of(1), minute));
+        }
+        operations.add(update(Subject.of(1), 3));
+        operations.add(create(Subject.of(2)));
+        try (var ledger = new TestLedger(directory)) {
+            var outcomes = registerAll(ledger, operations, 500);
+            assertThat(outcomes.subList(0, 20)).allMatch(Outcome.Anchored.class::isInstance);
+            assertThat(outcomes.get(20)).as("the same as one before").isEqualTo(new Outcome.AlreadyThere(3));
+            assertThat(outcomes.get(21)).isEqualTo(new Outcome.Anchored(20));
+        }
+    }
+
+    @Test
     void take_twice_isAlreadyThere() {
         var operations = mixed();
         try (var ledger = new TestLedger(directory)) {
