@@ -33,6 +33,7 @@ final class ResolutionBench {
     private static final String FILE = "nginx, a file";
     private static final String ONE = "cached, one identifier";
     private static final String CACHED = "cached, a thousand";
+    private static final String PROVEN = "cached, one in ten proven";
     private static final String STORED = "from LMDB, a thousand";
     private static final String MANY = "many, default cache";
     private static final String ALONE = "one client, a thousand";
@@ -57,6 +58,8 @@ final class ResolutionBench {
             try (var web = WebServer.start(Files.createDirectories(directory.resolve("nginx")), page)) {
                 String fewIds =
                         Wrk.script(directory.resolve("few.lua"), sample(FEW)).toString();
+                String provenIds = Wrk.script(directory.resolve("proven.lua"), provenSample(FEW))
+                        .toString();
                 String manyIds =
                         Wrk.script(directory.resolve("many.lua"), sample(many)).toString();
                 var bench = new ResolutionBench();
@@ -64,6 +67,7 @@ final class ResolutionBench {
                     bench.run(FILE, web.handle(), CONNECTIONS, web.url());
                     bench.run(ONE, small.handle(), CONNECTIONS, url(small, one));
                     bench.run(CACHED, small.handle(), CONNECTIONS, "-s", fewIds, url(small, ""));
+                    bench.run(PROVEN, small.handle(), CONNECTIONS, "-s", provenIds, url(small, ""));
                     bench.run(STORED, uncached.handle(), CONNECTIONS, "-s", fewIds, url(uncached, ""));
                     bench.run(MANY, large.handle(), CONNECTIONS, "-s", manyIds, url(large, ""));
                     bench.run(ALONE, small.handle(), 1, "-s", fewIds, url(small, ""));
@@ -107,6 +111,14 @@ final class ResolutionBench {
                 .toList();
     }
 
+    /** The same, a proof asked for with every tenth. */
+    private static List<String> provenSample(int identifiers) {
+        var dids = sample(identifiers);
+        return IntStream.range(0, dids.size())
+                .mapToObj(i -> dids.get(i) + (i % 10 == 0 ? "?proof=true" : ""))
+                .toList();
+    }
+
     private static String url(ServeProcess server, String target) {
         return "http://127.0.0.1:" + server.port() + target;
     }
@@ -132,6 +144,7 @@ final class ResolutionBench {
                     median(counted, Wrk.Run::medianMicros));
         });
         ratio(ONE, FILE, Wrk.Run::perCpuSecond, rounds);
+        ratio(PROVEN, CACHED, Wrk.Run::perCpuSecond, rounds);
         ratio(STORED, CACHED, Wrk.Run::perCpuSecond, rounds);
         ratio(MANY, CACHED, Wrk.Run::perCpuSecond, rounds);
         ratio(ALONE_MANY, ALONE, Wrk.Run::medianMicros, rounds);
