@@ -23,6 +23,11 @@ public interface MethodDriver {
      */
     Future<Resolution> resolve(Identifier identifier, ResolutionOptions options);
 
+    /** How long answers may be kept. */
+    default CachePolicy caching() {
+        return CachePolicy.UNTIL_REPLACED;
+    }
+
     /** Identifiers by which an operator can try the driver. */
     List<String> testIdentifiers();
 
