@@ -51,7 +51,7 @@ record FloorPlan(String root) {
             new Room("~ledger..", List.of(LMDB, BOUNCY_CASTLE)),
             new Room("~id", List.of("~vaa")),
             new Room("~spi", List.of("~id", FUTURE, BUFFER)),
-            new Room("~pipeline", List.of("~id", "~spi", CAFFEINE, FUTURE, BUFFER, "io.vertx.core.json..")),
+            new Room("~pipeline", List.of("~id", "~spi", CAFFEINE, FUTURE, BUFFER, JACKSON, "io.vertx.core.json..")),
             new Room("~methods..", List.of("~id", "~spi", FUTURE, BUFFER, BOUNCY_CASTLE, NIMBUS, JACKSON)),
             new Room("~http", List.of("~id", "~spi", "~pipeline", "io.vertx.core..", "io.vertx.ext.web..")),
             new Room(

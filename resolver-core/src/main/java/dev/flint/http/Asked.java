@@ -5,17 +5,26 @@ import dev.flint.pipeline.Representation;
 /**
  * In which form a question wants its answer.
  *
- * @param ofDidUrl whether it was about a DID URL, which is dereferenced, not resolved
+ * @param envelope the form in which there is room for metadata: errors and deactivated documents are never bare
  */
-record Asked(Representation representation, boolean ofDidUrl) {
-    static final Asked RESOLUTION = new Asked(Representation.RESOLUTION, false);
-    static final Asked DEREFERENCING = new Asked(Representation.DEREFERENCING, true);
+record Asked(Representation representation, Representation envelope) {
+    /**
+     * With the envelope that is its own, or the one that is given.
+     *
+     * @param otherwise for bare documents and locations, which have no room for metadata
+     */
+    static Asked of(Representation representation, Representation otherwise) {
+        return switch (representation.form()) {
+            case DOCUMENT, LOCATION -> new Asked(representation, otherwise);
+            case RESOLUTION, DEREFERENCING -> new Asked(representation, representation);
+        };
+    }
 
-    /** The form in which there is room for metadata: errors and deactivated documents are never bare. */
-    Representation envelope() {
-        if (representation.form() != Representation.Form.DOCUMENT) {
-            return representation;
-        }
-        return ofDidUrl ? Representation.DEREFERENCING : Representation.RESOLUTION;
+    boolean isDereferencing() {
+        return envelope.form() == Representation.Form.DEREFERENCING;
+    }
+
+    boolean isLocation() {
+        return representation.form() == Representation.Form.LOCATION;
     }
 }

@@ -30,7 +30,8 @@ final class Descriptions {
         return Map.of(
                 "/1.0/methods", Page.constant(JSON, methods.toBuffer()),
                 "/1.0/testIdentifiers", Page.constant(JSON, testIdentifiers.toBuffer()),
-                "/1.0/properties", Page.constant(JSON, properties.toBuffer()));
+                "/1.0/properties", Page.constant(JSON, properties.toBuffer()),
+                "/driver/1.0/properties", Page.constant(JSON, properties.toBuffer()));
     }
 
     private static JsonObject propertiesOf(MethodDriver driver) {

@@ -18,6 +18,8 @@ final class ErrorBody {
         return switch (asked.envelope()) {
             case LEGACY_RESOLUTION -> legacy("didResolutionMetadata", error, detail);
             case LEGACY_DEREFERENCING -> legacy("didDereferencingMetadata", error, detail);
+            case DRIVER_RESOLUTION -> driver("didDocument", "didResolutionMetadata", "didDocumentMetadata", refused);
+            case DRIVER_DEREFERENCING -> driver("content", "dereferencingMetadata", "contentMetadata", refused);
             case DEREFERENCING ->
                 new JsonObject()
                         .putNull("content")
@@ -25,7 +27,7 @@ final class ErrorBody {
                         .put("dereferencingMetadata", new JsonObject().put("error", object(error, status, detail)))
                         .put("contentMetadata", new JsonObject())
                         .toBuffer();
-            case RESOLUTION, DID, DID_JSON, DID_LD_JSON, JSON, LD_JSON ->
+            case RESOLUTION, DID, DID_JSON, DID_LD_JSON, JSON, LD_JSON, DID_CBOR, URI_LIST ->
                 new JsonObject()
                         .putNull("didDocument")
                         .put(
@@ -39,6 +41,16 @@ final class ErrorBody {
     private static JsonObject resolutionMetadata(JsonObject error, String proof) {
         var metadata = new JsonObject().put("error", error);
         return proof.isEmpty() ? metadata : metadata.put("proof", proof);
+    }
+
+    private static Buffer driver(String content, String metadata, String contentMetadata, Outcome.Refused refused) {
+        return new JsonObject()
+                .putNull(content)
+                .put(
+                        metadata,
+                        new JsonObject().put("error", refused.error().keyword()).put("errorMessage", refused.detail()))
+                .put(contentMetadata, new JsonObject())
+                .toBuffer();
     }
 
     private static Buffer legacy(String metadata, ResolutionError error, String detail) {

@@ -106,7 +106,12 @@ public final class HttpFront {
         public Future<?> start() {
             var responses = new Responses(new HttpDate(clock));
             var guard = new ConnectionGuard(vertx, limits, nanoTime);
-            var hot = new ResolverServer(routes.resolver(), manners, new Replies(responses, context));
+            var replies = new Replies(responses, context);
+            var standard = Forms.standard(manners.legacyEnvelope());
+            var hot = new ResolverServer(routes.resolver(), standard, manners, replies);
+            // A Universal Resolver passes on what its own clients said, known here or not.
+            var lenient = new HttpManners(false, false, manners.refuseNoCache());
+            var driver = new ResolverServer(routes.resolver(), Forms.forDriver(), lenient, replies);
             var cold = new ColdRoutes(routes, responses, context);
             var server = vertx.createHttpServer(options())
                     .connectionHandler(guard::opened)
@@ -116,16 +121,19 @@ public final class HttpFront {
                     })
                     .requestHandler(request -> {
                         guard.asked(request);
-                        responses.guarded(request, () -> route(request, hot, cold));
+                        responses.guarded(request, () -> route(request, hot, driver, cold));
                     });
             servers.add(server);
             return server.listen(address);
         }
 
-        private static void route(HttpServerRequest request, ResolverServer hot, ColdRoutes cold) {
+        private static void route(
+                HttpServerRequest request, ResolverServer hot, ResolverServer driver, ColdRoutes cold) {
             String target = originForm(request.uri());
             if (target.startsWith(ResolverServer.PATH)) {
                 hot.handle(request, target.substring(ResolverServer.PATH.length()));
+            } else if (target.startsWith(ResolverServer.DRIVER_PATH)) {
+                driver.handle(request, target.substring(ResolverServer.DRIVER_PATH.length()));
             } else {
                 cold.handle(request, target);
             }

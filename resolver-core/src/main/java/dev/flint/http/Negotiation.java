@@ -26,7 +26,8 @@ final class Negotiation {
             Representation.DID_JSON,
             Representation.DID_LD_JSON,
             Representation.JSON,
-            Representation.LD_JSON);
+            Representation.LD_JSON,
+            Representation.DID_CBOR);
 
     private final List<Representation> offered;
 
@@ -55,6 +56,26 @@ final class Negotiation {
     static Negotiation forParts() {
         return new Negotiation(
                 around(List.of(Representation.DEREFERENCING), List.of(Representation.LEGACY_DEREFERENCING)));
+    }
+
+    /** What a service can be answered with: what is said of it, or where it is. */
+    static Negotiation forServices() {
+        return new Negotiation(around(
+                List.of(Representation.DEREFERENCING),
+                List.of(Representation.LEGACY_DEREFERENCING, Representation.URI_LIST)));
+    }
+
+    /** The same in the envelopes that a Universal Resolver takes from its drivers. */
+    Negotiation forDriver() {
+        return new Negotiation(offered.stream().map(Negotiation::forDriver).toList());
+    }
+
+    private static Representation forDriver(Representation representation) {
+        return switch (representation) {
+            case RESOLUTION -> Representation.DRIVER_RESOLUTION;
+            case DEREFERENCING -> Representation.DRIVER_DEREFERENCING;
+            default -> representation;
+        };
     }
 
     /** The envelopes before and after the bare documents. */
@@ -168,7 +189,7 @@ final class Negotiation {
             if (type.equals("*")) {
                 return 0;
             }
-            if (!type.equals("application")) {
+            if (!type.equals(representation.type())) {
                 return -1;
             }
             if (subtype.equals("*")) {
@@ -176,16 +197,11 @@ final class Negotiation {
             }
             return switch (representation) {
                 case LEGACY_RESOLUTION, LEGACY_DEREFERENCING -> isLdJsonWith(RESOLUTION_PROFILE) ? 3 : -1;
-                case DEREFERENCING ->
+                case DEREFERENCING, DRIVER_DEREFERENCING ->
                     isLdJsonWith(DEREFERENCING_PROFILE) ? 3 : subtype.equals("did-url-dereferencing") ? 2 : -1;
                 case LD_JSON -> subtype.equals("ld+json") && profile.isEmpty() ? 2 : -1;
-                case RESOLUTION, DID, DID_JSON, DID_LD_JSON, JSON ->
-                    representation
-                                    .mediaType()
-                                    .substring("application/".length())
-                                    .equals(subtype)
-                            ? 2
-                            : -1;
+                case RESOLUTION, DRIVER_RESOLUTION, DID, DID_JSON, DID_LD_JSON, JSON, DID_CBOR, URI_LIST ->
+                    representation.subtype().equals(subtype) ? 2 : -1;
             };
         }
 

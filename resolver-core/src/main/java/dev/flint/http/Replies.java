@@ -42,6 +42,8 @@ final class Replies {
             refuse(request, asked, ResolutionError.INTERNAL_ERROR, "the answer could not be read");
         } else if (outcome.result() instanceof Outcome.Answered answered) {
             write(request, answered.answer(), asked);
+        } else if (outcome.result() instanceof Outcome.Located located) {
+            redirect(request, located);
         } else if (outcome.result() instanceof Outcome.Refused refused) {
             refuse(request, asked, refused);
         }
@@ -67,6 +69,19 @@ final class Replies {
         responses.end(request, rendering.body());
     }
 
+    /** See other: DID Resolution, HTTP(S) binding. */
+    private void redirect(HttpServerRequest request, Outcome.Located located) {
+        var response = responses.begin(request);
+        response.setStatusCode(303);
+        response.headers()
+                .set(HttpHeaders.LOCATION, located.urls().get(0))
+                .set(HttpHeaders.CONTENT_TYPE, Representation.URI_LIST.mediaType())
+                .set(
+                        HttpHeaders.CACHE_CONTROL,
+                        "public, max-age=" + located.freshness().maxAgeSeconds());
+        response.end();
+    }
+
     void refuse(HttpServerRequest request, Asked asked, ResolutionError error, String detail) {
         refuse(request, asked, new Outcome.Refused(error, detail));
     }
@@ -83,7 +98,7 @@ final class Replies {
     private void refuse(HttpServerRequest request, Asked asked, Outcome.Refused refused, int status) {
         var error = refused.error();
         // Dereferencing does not know INVALID_DID: what cannot be dereferenced is no DID URL.
-        boolean dereferencing = asked.envelope().form() == Representation.Form.DEREFERENCING;
+        boolean dereferencing = asked.isDereferencing();
         var told = dereferencing && error == ResolutionError.INVALID_DID ? ResolutionError.INVALID_DID_URL : error;
         responses.send(
                 request,

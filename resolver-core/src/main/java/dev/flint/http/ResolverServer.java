@@ -20,21 +20,22 @@ import org.jspecify.annotations.Nullable;
 /** The route {@code /1.0/identifiers/}: one instance per event loop, no state of a request outlives it. */
 final class ResolverServer {
     static final String PATH = "/1.0/identifiers/";
+    /** The same for a Universal Resolver that has us as one of its drivers. */
+    static final String DRIVER_PATH = "/driver/1.0/identifiers/";
+
     private static final String ALLOWED = "GET, HEAD, POST, OPTIONS";
     private static final String RELATIONSHIP = "verificationRelationship";
 
     private final Resolver resolver;
     private final Dereferencer dereferencer;
-    private final Negotiation dids;
-    private final Negotiation wholeDocuments = Negotiation.forWholeDocuments();
-    private final Negotiation parts = Negotiation.forParts();
+    private final Forms forms;
     private final Options options;
     private final Replies replies;
 
-    ResolverServer(Resolver resolver, HttpManners manners, Replies replies) {
+    ResolverServer(Resolver resolver, Forms forms, HttpManners manners, Replies replies) {
         this.resolver = resolver;
         this.dereferencer = new Dereferencer(resolver);
-        this.dids = Negotiation.forDids(manners.legacyEnvelope());
+        this.forms = forms;
         this.options = new Options(manners.refuseUnknownOptions(), manners.refuseNoCache());
         this.replies = replies;
     }
@@ -53,7 +54,7 @@ final class ResolverServer {
                                     given -> answerPost(request, raw, given),
                                     () -> replies.refuse(
                                             request,
-                                            Asked.RESOLUTION,
+                                            forms.resolution(),
                                             ResolutionError.INVALID_OPTIONS,
                                             "the body must be one JSON object with strings or booleans as values")));
         } else {
@@ -68,17 +69,17 @@ final class ResolverServer {
     }
 
     private void answer(HttpServerRequest request, String raw, Map<String, String> given, @Nullable String accept) {
-        var choice = dids.choose(accept);
+        var choice = forms.dids().choose(accept);
         if (choice instanceof Negotiation.Choice.Malformed) {
             replies.refuse(
-                    request, Asked.RESOLUTION, ResolutionError.INVALID_OPTIONS, "the Accept header is malformed");
+                    request, forms.resolution(), ResolutionError.INVALID_OPTIONS, "the Accept header is malformed");
         } else if (choice instanceof Negotiation.Choice.Chosen chosen
                 && given.isEmpty()
                 && raw.length() <= Identifier.CHARS_MAX
                 && isPlain(raw)) {
-            answerPlain(request, raw, new Asked(chosen.representation(), false));
+            answerPlain(request, raw, forms.ofDid(chosen.representation()));
         } else {
-            answerTarget(request, raw, given, new Wish(accept, choice));
+            answerTarget(request, raw, given, new Wish(forms, accept, choice));
         }
     }
 
@@ -112,7 +113,7 @@ final class ResolverServer {
     private void resolve(HttpServerRequest request, String identifier, Map<String, String> given, Wish wish) {
         var checked = options.read(given);
         if (wish.choice() instanceof Negotiation.Choice.NothingAcceptable) {
-            refuseUnacceptable(request, Asked.RESOLUTION);
+            refuseUnacceptable(request, forms.resolution());
         } else if (checked instanceof Options.Reading.Refused refused) {
             replies.refuse(request, wish.forErrors(), refused.error(), refused.detail());
         } else if (checked instanceof Options.Reading.Read ok) {
@@ -123,20 +124,13 @@ final class ResolverServer {
     private void dereference(HttpServerRequest request, String text, Map<String, String> given, Wish wish) {
         var reading = Selection.parse(text);
         if (reading instanceof Selection.Reading.Refused refused) {
-            replies.refuse(request, wish.over(wholeDocuments), refused.error(), refused.detail());
+            replies.refuse(request, wish.over(forms.wholeDocuments()), refused.error(), refused.detail());
         } else if (reading instanceof Selection.Reading.Read read) {
-            var selection = read.selection();
-            var choice = (selection.isWholeDocument() ? wholeDocuments : parts).choose(wish.accept());
-            if (choice instanceof Negotiation.Choice.Chosen chosen) {
-                dereference(request, selection, given, new Asked(chosen.representation(), true));
-            } else if (selection.selectsServices() && wish.namesUriList()) {
-                replies.refuse(
-                        request,
-                        Asked.DEREFERENCING,
-                        ResolutionError.FEATURE_NOT_SUPPORTED,
-                        "services are given as a document, not as text/uri-list");
+            if (forms.negotiationFor(read.selection()).choose(wish.accept())
+                    instanceof Negotiation.Choice.Chosen chosen) {
+                dereference(request, read.selection(), given, forms.ofDidUrl(chosen.representation()));
             } else {
-                refuseUnacceptable(request, Asked.DEREFERENCING);
+                refuseUnacceptable(request, forms.dereferencing());
             }
         }
     }
@@ -159,14 +153,19 @@ final class ResolverServer {
         if (checked instanceof Options.Reading.Refused refused) {
             replies.refuse(request, asked, refused.error(), refused.detail());
         } else if (checked instanceof Options.Reading.Read ok) {
-            replies.tell(request, dereferencer.dereference(selection, ok.options(), relationship), asked);
+            replies.tell(
+                    request,
+                    asked.isLocation()
+                            ? dereferencer.locate(selection, ok.options())
+                            : dereferencer.dereference(selection, ok.options(), relationship),
+                    asked);
         }
     }
 
     private void refuseTooLong(HttpServerRequest request, String identifier, Wish wish) {
         replies.refuse(
                 request,
-                hasDelimiter(identifier) ? wish.over(wholeDocuments) : wish.forErrors(),
+                hasDelimiter(identifier) ? wish.over(forms.wholeDocuments()) : wish.forErrors(),
                 hasDelimiter(identifier) ? ResolutionError.INVALID_DID_URL : ResolutionError.INVALID_DID,
                 414,
                 "an identifier may have at most " + Identifier.CHARS_MAX + " characters");
@@ -210,26 +209,24 @@ final class ResolverServer {
      *
      * @param choice what follows from it for a DID
      */
-    private record Wish(@Nullable String accept, Negotiation.Choice choice) {
+    private record Wish(Forms forms, @Nullable String accept, Negotiation.Choice choice) {
+        /** Whether what stands behind a question mark belongs to a DID URL. */
         boolean isDereferencing() {
             return choice instanceof Negotiation.Choice.Chosen chosen
-                    && chosen.representation() == Representation.DEREFERENCING;
-        }
-
-        boolean namesUriList() {
-            return accept != null && accept.contains("text/uri-list");
+                    ? chosen.representation().form() == Representation.Form.DEREFERENCING
+                    : accept != null && accept.contains("text/uri-list");
         }
 
         Asked forErrors() {
             return choice instanceof Negotiation.Choice.Chosen chosen
-                    ? new Asked(chosen.representation(), false)
-                    : Asked.RESOLUTION;
+                    ? forms.ofDid(chosen.representation())
+                    : forms.resolution();
         }
 
         Asked over(Negotiation other) {
             return other.choose(accept) instanceof Negotiation.Choice.Chosen chosen
-                    ? new Asked(chosen.representation(), true)
-                    : Asked.DEREFERENCING;
+                    ? forms.ofDidUrl(chosen.representation())
+                    : forms.dereferencing();
         }
     }
 }

@@ -29,6 +29,11 @@ final class AnswerCache {
         return answers.asMap().merge(canonical, answer, RenderedAnswer::newer);
     }
 
+    /** Weighs an answer again that has grown. */
+    void reweigh(String canonical) {
+        answers.asMap().computeIfPresent(canonical, (key, same) -> same);
+    }
+
     long entries() {
         return answers.estimatedSize();
     }

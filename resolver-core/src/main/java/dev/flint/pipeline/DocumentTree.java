@@ -9,6 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,6 +92,31 @@ final class DocumentTree {
 
     /** The document with those services only that have this id and this type; empty when there are none. */
     Optional<DocumentTree> withServices(Optional<String> serviceId, Optional<String> type) {
+        var selected = services(serviceId, type);
+        return selected.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DocumentTree(root.copy().put("service", selected)));
+    }
+
+    /** The endpoints of those services, as far as they are URLs and not maps; empty when there is no such service. */
+    Optional<List<String>> endpoints(Optional<String> serviceId, Optional<String> type) {
+        var selected = services(serviceId, type);
+        if (selected.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> endpoints = new ArrayList<>();
+        for (int i = 0; i < selected.size(); i++) {
+            var endpoint = selected.getJsonObject(i).getValue("serviceEndpoint");
+            for (var each : endpoint instanceof JsonArray set ? set : new JsonArray().add(endpoint)) {
+                if (each instanceof String url) {
+                    endpoints.add(url);
+                }
+            }
+        }
+        return Optional.of(endpoints);
+    }
+
+    private JsonArray services(Optional<String> serviceId, Optional<String> type) {
         var selected = new JsonArray();
         if (root.getValue("service") instanceof JsonArray services) {
             for (var element : services) {
@@ -101,9 +127,7 @@ final class DocumentTree {
                 }
             }
         }
-        return selected.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new DocumentTree(root.copy().put("service", selected)));
+        return selected;
     }
 
     /** Why this is no verification method of the relationship; empty when it is one. */

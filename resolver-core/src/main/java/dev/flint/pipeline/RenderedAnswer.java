@@ -7,12 +7,14 @@ import dev.flint.spi.Freshness;
 import dev.flint.spi.Resolution;
 import io.vertx.core.buffer.Buffer;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** A document, present or past, and each representation of it that somebody has asked for. */
 public final class RenderedAnswer {
     private static final int OVERHEAD_BYTES = 512;
+    private static final int PARTS_MAX = 32;
     private static final byte[] CONTEXT = ascii("{\"@context\":");
     private static final byte[] COMMA = ascii(",");
     private static final byte[] CLOSE = ascii("}");
@@ -35,6 +37,10 @@ public final class RenderedAnswer {
     private final boolean deactivated;
     // Replaced, never changed, so that readers need no lock.
     private volatile Map<Representation, Rendering> renderings = new EnumMap<>(Representation.class);
+    private volatile Map<Part, RenderedAnswer> parts = Map.of();
+
+    /** What is asked for of a document. */
+    record Part(Selection selection, Optional<String> relationship) {}
 
     private RenderedAnswer(Answer answer, boolean deactivated) {
         this.answer = answer;
@@ -71,11 +77,26 @@ public final class RenderedAnswer {
         return known != null ? known : render(representation);
     }
 
+    /** A part of the document that was asked for before. */
+    Optional<RenderedAnswer> part(Part part) {
+        return Optional.ofNullable(parts.get(part));
+    }
+
+    /** Keeps a part, so that the next one who asks for it need not have the document read. */
+    void keep(Part part, RenderedAnswer answer) {
+        if (parts.size() < PARTS_MAX) {
+            var more = new HashMap<>(parts);
+            more.put(part, answer);
+            parts = more;
+        }
+    }
+
     /** What the answer weighs in a cache, in bytes, counting two representations of it. */
     int weightBytes() {
         var document = answer.document();
-        int parts = document.context10().length + document.members().length + answer.metadata().length;
-        return OVERHEAD_BYTES + document.context11().length + 3 * parts;
+        int octets = document.context10().length + document.members().length + answer.metadata().length;
+        int whole = OVERHEAD_BYTES + document.context11().length + 3 * octets;
+        return parts.values().stream().mapToInt(RenderedAnswer::weightBytes).reduce(whole, Integer::sum);
     }
 
     /** Of two answers to the same question the one that stands later in the ledger. */
@@ -99,8 +120,10 @@ public final class RenderedAnswer {
                 deactivated
                         ? concatenated(DOCUMENT, NULL, resolutionMetadata(""), answer.metadata(), CLOSE_BOTH)
                         : envelope(DOCUMENT, resolutionMetadata("\"contentType\":\"application/did\""));
+            case DID_CBOR -> Cbor.of(document10());
+            case DRIVER_RESOLUTION -> envelope(DOCUMENT, resolutionMetadata("\"contentType\":\"application/did\""));
             case LEGACY_RESOLUTION -> envelope(LEGACY_DOCUMENT, RESOLUTION_OF_LD_JSON);
-            case DEREFERENCING -> {
+            case DEREFERENCING, DRIVER_DEREFERENCING -> {
                 byte[] content = deactivated ? NULL : document10().getBytes();
                 yield concatenated(
                         CONTENT,
@@ -112,6 +135,7 @@ public final class RenderedAnswer {
                         CLOSE_BOTH);
             }
             case LEGACY_DEREFERENCING -> envelope(LEGACY_DOCUMENT, LEGACY_DEREFERENCING);
+            case URI_LIST -> throw new IllegalStateException("a document is no list of locations");
         };
     }
 

@@ -12,17 +12,25 @@ public enum Representation {
     DID_LD_JSON("application/did+ld+json", Form.DOCUMENT),
     JSON("application/json", Form.DOCUMENT),
     LD_JSON("application/ld+json", Form.DOCUMENT),
+    /** The JSON document in the other notation: RFC 8949. */
+    DID_CBOR("application/did+cbor", Form.DOCUMENT),
     /** What clients written before the Candidate Recommendation ask for. */
     LEGACY_RESOLUTION("application/ld+json;profile=\"https://w3id.org/did-resolution\"", Form.RESOLUTION),
     DEREFERENCING("application/did-url-dereferencing", Form.DEREFERENCING),
     /** The same media type as for a DID, since clients of that time ask for both in the same words. */
-    LEGACY_DEREFERENCING("application/ld+json;profile=\"https://w3id.org/did-resolution\"", Form.DEREFERENCING);
+    LEGACY_DEREFERENCING("application/ld+json;profile=\"https://w3id.org/did-resolution\"", Form.DEREFERENCING),
+    /** What a Universal Resolver understands of its drivers: keywords for errors, stubs for what is deactivated. */
+    DRIVER_RESOLUTION("application/did-resolution", Form.RESOLUTION),
+    DRIVER_DEREFERENCING("application/did-url-dereferencing", Form.DEREFERENCING),
+    /** Where a service is, not what is said of it: RFC 2483, section 5. */
+    URI_LIST("text/uri-list", Form.LOCATION);
 
     /** What stands around the document. */
     public enum Form {
         DOCUMENT,
         RESOLUTION,
-        DEREFERENCING
+        DEREFERENCING,
+        LOCATION
     }
 
     private final String mediaType;
@@ -35,6 +43,16 @@ public enum Representation {
 
     public String mediaType() {
         return mediaType;
+    }
+
+    /** Before the slash. */
+    public String type() {
+        return mediaType.substring(0, mediaType.indexOf('/'));
+    }
+
+    /** Behind the slash. */
+    public String subtype() {
+        return mediaType.substring(mediaType.indexOf('/') + 1);
     }
 
     public Form form() {

@@ -82,6 +82,16 @@ public final class Resolver implements AnswerSink {
                         .orElseGet(() -> outcome(resolution)));
     }
 
+    /** Tells the cache that the answer about a DID has grown. */
+    void reweigh(Did did) {
+        for (var driver : drivers) {
+            if (driver.owns(did)) {
+                cache.reweigh(driver.canonical(did));
+                return;
+            }
+        }
+    }
+
     @Override
     public void accept(String canonical, Resolution resolution) {
         RenderedAnswer.of(resolution).ifPresent(answer -> cache.keep(canonical, answer));

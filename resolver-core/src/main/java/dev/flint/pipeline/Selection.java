@@ -13,6 +13,7 @@ import java.util.Optional;
  * What a DID URL selects.
  *
  * @param service id of a service, absolute or relative
+ * @param relativeRef where to go on from a service's endpoint, decoded
  * @param options the resolution options among its parameters, by name
  * @param beyond whether it has a path, or a parameter that means nothing here
  * @see <a href="https://www.w3.org/TR/did-1.1/#did-parameters">DID 1.1, DID parameters</a>
@@ -21,6 +22,7 @@ public record Selection(
         Did did,
         Optional<String> service,
         Optional<String> serviceType,
+        Optional<String> relativeRef,
         Optional<String> fragment,
         Map<String, String> options,
         boolean beyond) {
@@ -63,10 +65,10 @@ public record Selection(
         boolean beyond = !url.path().isEmpty();
         for (var parameter : parameters.get().entrySet()) {
             switch (parameter.getKey()) {
-                case "service", "serviceType" -> {}
+                case "service", "serviceType", "relativeRef" -> {}
                 case "versionId", "versionTime", "noCache", "expandRelativeUrls" ->
                     options.put(parameter.getKey(), parameter.getValue());
-                case "relativeRef", "hl" -> {
+                case "hl" -> {
                     return new Reading.Refused(
                             ResolutionError.FEATURE_NOT_SUPPORTED,
                             "the parameter \"" + parameter.getKey() + "\" is not supported");
@@ -74,10 +76,15 @@ public record Selection(
                 default -> beyond = true;
             }
         }
+        var relativeRef = Optional.ofNullable(parameters.get().get("relativeRef"));
+        if (relativeRef.isPresent() && !ServiceUrl.isSafe(relativeRef.get())) {
+            return invalid("relativeRef has to be a relative reference that stays below the endpoint");
+        }
         return new Reading.Read(new Selection(
                 url.did(),
                 Optional.ofNullable(parameters.get().get("service")),
                 Optional.ofNullable(parameters.get().get("serviceType")),
+                relativeRef,
                 url.fragment(),
                 options,
                 beyond));
@@ -85,7 +92,7 @@ public record Selection(
 
     /** Whether it selects the document itself. */
     public boolean isWholeDocument() {
-        return !selectsServices() && fragment.isEmpty() && !beyond;
+        return !selectsServices() && relativeRef.isEmpty() && fragment.isEmpty() && !beyond;
     }
 
     public boolean selectsServices() {

@@ -169,19 +169,79 @@ final class DereferencingRouteTest {
     }
 
     @Test
-    void get_serviceAsUriList_isNotSupportedYet() {
-        assertThat(SERVER.resolve("did:example:123?service=files", "text/uri-list")
+    void get_serviceAsUriList_isSeenElsewhere() {
+        var reply = SERVER.resolve("did:example:123?service=files&relativeRef=a%2Fb%3Fc%3D1", "text/uri-list");
+
+        assertThat(reply.status()).isEqualTo(303);
+        assertThat(reply.field("location")).contains("https://example.com/files/a/b?c=1");
+        assertThat(reply.field("content-type")).contains("text/uri-list");
+        assertThat(reply.field("cache-control")).contains("public, max-age=60");
+        assertThat(reply.body()).isEmpty();
+    }
+
+    @Test
+    void get_encodedServiceUrlWithFragment_isAppended() {
+        var reply = SERVER.resolve(ENCODED + "%3Fservice%3Dagent%26relativeRef%3D%252Fx%23intro", "text/uri-list");
+
+        assertThat(reply.field("location")).contains("https://agent.example.com/x#intro");
+    }
+
+    @Test
+    void get_serviceAsDocumentWithRelativeRef_isTheReducedDocument() {
+        assertThat(services("service=files&relativeRef=%2Fa")).isEqualTo(1);
+    }
+
+    @Test
+    void get_relativeRefThatClimbsOrJumps_isInvalidDidUrl() {
+        for (String hostile : List.of(
+                "..%2Fx",
+                "%252e%252e%2Fx",
+                "%25252e%25252e%2Fx",
+                "%2F%2Fevil.example%2Fx",
+                "https%3A%2F%2Fevil.example",
+                "a%5C..%5Cb",
+                "x%0Ay",
+                "a%20b")) {
+            for (String accept : List.of("text/uri-list", DEREFERENCING)) {
+                var reply = SERVER.resolve("did:example:123?service=files&relativeRef=" + hostile, accept);
+                assertThat(reply.status()).as(hostile).isEqualTo(400);
+                assertThat(reply.field("location")).as(hostile).isEmpty();
+                assertThat(errorOf(reply)).as(hostile).endsWith("#INVALID_DID_URL");
+            }
+        }
+    }
+
+    @Test
+    void get_uriListOfNoService_isNotAcceptableOrNotFound() {
+        assertThat(SERVER.resolve("did:example:123", "text/uri-list").status()).isEqualTo(406);
+        assertThat(SERVER.resolve("did:example:123?versionId=1", "text/uri-list")
                         .status())
-                .isEqualTo(501);
+                .isEqualTo(406);
+        assertThat(SERVER.resolve(ENCODED + "%23key-1", "text/uri-list").status())
+                .isEqualTo(406);
+        assertThat(SERVER.resolve("did:example:123?service=none", "text/uri-list")
+                        .status())
+                .isEqualTo(404);
+        assertThat(SERVER.resolve("did:example:deactivated?service=files", "text/uri-list")
+                        .status())
+                .isEqualTo(410);
+        assertThat(SERVER.resolve("did:example:123?relativeRef=a", DEREFERENCING)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void get_documentAsCbor_isCbor() {
+        var reply = SERVER.resolve("did:example:123", "application/did+cbor");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.field("content-type")).contains("application/did+cbor");
     }
 
     @Test
     void get_parametersNotDoneHere_areFeatureNotSupported() {
-        for (String query : List.of("service=files&relativeRef=%2Fa", "hl=zQm")) {
-            assertThat(errorOf(SERVER.resolve("did:example:123?" + query, DEREFERENCING)))
-                    .as(query)
-                    .endsWith("#FEATURE_NOT_SUPPORTED");
-        }
+        assertThat(errorOf(SERVER.resolve("did:example:123?hl=zQm", DEREFERENCING)))
+                .endsWith("#FEATURE_NOT_SUPPORTED");
     }
 
     @Test

@@ -111,6 +111,86 @@ final class DereferencerTest {
     }
 
     @Test
+    void dereference_partAskedForAgain_isTheSameAnswer() {
+        var first = outcome("#a", Optional.empty());
+        var again = dereference("#a", Optional.empty());
+        var related = dereference("#a", Optional.of("authentication"));
+
+        assertThat(((Outcome.Answered) again).answer()).isSameAs(((Outcome.Answered) first).answer());
+        assertThat(((Outcome.Answered) related).answer()).isNotSameAs(((Outcome.Answered) first).answer());
+    }
+
+    @Test
+    void dereference_partOfAChangedDocument_isFoundInTheNewOne() {
+        assertThat(content("#b").getString("type")).isEqualTo("Multikey");
+        String changed = MEMBERS.replace("did:example:tree#b", "#c");
+        resolver.accept(DID, new Resolution.Found(ExampleDriver.answer(changed, 10)));
+
+        assertThat(((Outcome.Refused) dereference("#b", Optional.empty())).error())
+                .isEqualTo(ResolutionError.NOT_FOUND);
+    }
+
+    @Test
+    void locate_serviceOfAnotherDocument_isFollowed() {
+        service("did:example:a", "\"did:example:b?service=s&relativeRef=x/\"");
+        service("did:example:b", "[\"https://one.example/\",{\"uri\":\"a map\"},\"https://two.example/\"]");
+
+        assertThat(located("did:example:a?service=s&relativeRef=y#f").urls())
+                .containsExactly("https://one.example/x/y#f", "https://two.example/x/y#f");
+    }
+
+    @Test
+    void locate_servicesThatReferToEachOther_areRefused() {
+        service("did:example:a", "\"did:example:b?service=s\"");
+        service("did:example:b", "[\"https://one.example/\",\"did:example:a?service=s\"]");
+
+        assertThat(((Outcome.Refused) locate("did:example:a?service=s")).error())
+                .isEqualTo(ResolutionError.INVALID_DID_URL);
+    }
+
+    @Test
+    void locate_longTrail_isRefused() {
+        for (int i = 0; i < 20; i++) {
+            service("did:example:n" + i, "\"did:example:n" + (i + 1) + "?service=s\"");
+        }
+
+        assertThat(((Outcome.Refused) locate("did:example:n0?service=s")).error())
+                .isEqualTo(ResolutionError.INVALID_DID_URL);
+    }
+
+    @Test
+    void locate_endpointsThatAreNoUrls_areNotFound() {
+        service("did:example:a", "{\"uri\":\"https://one.example/\"}");
+        service("did:example:c", "\"did:example:absent?service=s\"");
+
+        assertThat(((Outcome.Refused) locate("did:example:a?service=s")).error())
+                .isEqualTo(ResolutionError.NOT_FOUND);
+        assertThat(((Outcome.Refused) locate("did:example:c?service=s")).error())
+                .isEqualTo(ResolutionError.NOT_FOUND);
+    }
+
+    @Test
+    void locate_didUrlThatSelectsNoService_isALocationItself() {
+        service("did:example:a", "\"did:example:b#key\"");
+
+        assertThat(located("did:example:a?service=s").urls()).containsExactly("did:example:b#key");
+    }
+
+    private void service(String did, String endpoint) {
+        String members = "\"id\":\"" + did + "\",\"service\":[{\"id\":\"#s\",\"type\":\"T\",\"serviceEndpoint\":"
+                + endpoint + "}]";
+        resolver.accept(did, new Resolution.Found(ExampleDriver.answer(members, 1)));
+    }
+
+    private Outcome locate(String didUrl) {
+        return dereferencer.locate(selection(didUrl), ResolutionOptions.NONE).result();
+    }
+
+    private Outcome.Located located(String didUrl) {
+        return (Outcome.Located) locate(didUrl);
+    }
+
+    @Test
     void dereference_documentThatIsNoJson_isInvalidDidDocument() {
         resolver.accept(DID, new Resolution.Found(ExampleDriver.answer("\"id\":", 9)));
 
@@ -143,10 +223,6 @@ final class DereferencerTest {
                 assertThat(((Selection.Reading.Refused) reading).error())
                         .as(text)
                         .isEqualTo(ResolutionError.INVALID_DID_URL);
-            } else if (text.contains("relativeRef")) {
-                assertThat(((Selection.Reading.Refused) reading).error())
-                        .as(text)
-                        .isEqualTo(ResolutionError.FEATURE_NOT_SUPPORTED);
             } else if (!text.contains("a=1&a=2")) {
                 assertThat(reading).as(text).isInstanceOf(Selection.Reading.Read.class);
             }

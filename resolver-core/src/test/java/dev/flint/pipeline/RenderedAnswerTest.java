@@ -1,12 +1,16 @@
 package dev.flint.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import dev.flint.spi.Answer;
 import dev.flint.spi.ExampleDriver;
 import dev.flint.spi.Freshness;
 import dev.flint.spi.Resolution;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
@@ -23,9 +27,13 @@ final class RenderedAnswerTest {
             Representation.DEREFERENCING,
             Representation.LEGACY_DEREFERENCING);
 
+    /** All that are texts about the document. */
+    private static final EnumSet<Representation> TEXTS =
+            EnumSet.complementOf(EnumSet.of(Representation.DID_CBOR, Representation.URI_LIST));
+
     @Test
     void as_everyRepresentation_isJsonUnderItsOwnType() {
-        for (var representation : Representation.values()) {
+        for (var representation : TEXTS) {
             var rendering = FOUND.as(representation);
 
             assertThat(new JsonObject(rendering.body()).getMap())
@@ -37,11 +45,36 @@ final class RenderedAnswerTest {
 
     @Test
     void as_everyRepresentation_hasDocumentSomewhere() {
-        for (var representation : Representation.values()) {
+        for (var representation : TEXTS) {
             assertThat(FOUND.as(representation).body().toString())
                     .as("%s", representation)
                     .contains("\"id\":\"did:example:1\",\"é\":\"中\"");
         }
+    }
+
+    @Test
+    void as_cbor_isTheSameTree() throws IOException {
+        var rendering = FOUND.as(Representation.DID_CBOR);
+
+        assertThat(new CBORMapper().readTree(rendering.body().getBytes()))
+                .isEqualTo(new JsonMapper()
+                        .readTree(FOUND.as(Representation.DID_JSON).body().getBytes()));
+        assertThat(rendering.body().getByte(0) & 0xFF)
+                .as("a map that says its size")
+                .isEqualTo(0xA3);
+    }
+
+    @Test
+    void as_goneForUniversalResolver_hasTheStub() {
+        assertThat(new JsonObject(GONE.as(Representation.DRIVER_RESOLUTION).body())
+                        .getJsonObject("didDocument")
+                        .getString("id"))
+                .isEqualTo("did:example:1");
+    }
+
+    @Test
+    void as_listOfLocations_isNoFormOfADocument() {
+        assertThatThrownBy(() -> FOUND.as(Representation.URI_LIST)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -52,11 +85,13 @@ final class RenderedAnswerTest {
     @Test
     void as_differentTypes_haveDifferentTags() {
         var tags = new HashSet<String>();
-        for (var representation : Representation.values()) {
+        for (var representation : TEXTS) {
             tags.add(FOUND.as(representation).entityTag());
         }
 
-        assertThat(tags).hasSize(Representation.values().length);
+        assertThat(tags)
+                .as("what a Universal Resolver gets is the same for a document")
+                .hasSize(TEXTS.size() - 2);
     }
 
     @Test
@@ -69,7 +104,7 @@ final class RenderedAnswerTest {
 
     @Test
     void as_bareDid_hasTheContextOfDid11AndAllOthersThatOfDid10() {
-        for (var representation : Representation.values()) {
+        for (var representation : TEXTS) {
             assertThat(FOUND.as(representation).body().toString().contains("https://www.w3.org/ns/did/v1.1"))
                     .as("%s", representation)
                     .isEqualTo(representation == Representation.DID);
