@@ -22,6 +22,11 @@ final class HttpDate {
         this.clock = clock;
     }
 
+    /** Of the text that was given last, seconds since 1970. */
+    long seconds() {
+        return second;
+    }
+
     CharSequence now() {
         long current = Math.floorDiv(clock.millis(), 1_000L);
         if (current != second) {

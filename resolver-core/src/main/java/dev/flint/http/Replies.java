@@ -57,6 +57,10 @@ final class Replies {
                 .set(HttpHeaders.ETAG, rendering.entityTag())
                 .set(HttpHeaders.CACHE_CONTROL, rendering.cacheControl())
                 .set(HttpHeaders.LAST_MODIFIED, rendering.lastModified());
+        var age = answer.ageSeconds(responses.nowSeconds());
+        if (age.isPresent()) {
+            response.headers().set(HttpHeaders.AGE, Long.toString(age.getAsLong()));
+        }
         if (answer.isDeactivated()) {
             response.setStatusCode(410);
         } else if (isRead(request)

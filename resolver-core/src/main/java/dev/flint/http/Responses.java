@@ -40,6 +40,11 @@ final class Responses {
         return response;
     }
 
+    /** The time that stands on the response that was begun last, seconds since 1970. */
+    long nowSeconds() {
+        return date.seconds();
+    }
+
     /** Sends the body, or its length only to those who asked with HEAD. */
     void end(HttpServerRequest request, Buffer body) {
         if (request.method().equals(HttpMethod.HEAD)) {

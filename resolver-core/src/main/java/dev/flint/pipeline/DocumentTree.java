@@ -59,7 +59,7 @@ final class DocumentTree {
                 document.document().context10(),
                 document.document().context11(),
                 members.substring(1, members.length() - 1).getBytes(UTF_8));
-        return new Answer(bytes, document.metadata(), document.freshness());
+        return new Answer(bytes, document.metadata(), document.freshness(), document.notes());
     }
 
     /** The first map in document order whose id is the document's own with this fragment, or the fragment alone. */

@@ -1,15 +1,20 @@
 package dev.flint.pipeline;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.flint.spi.Answer;
 import dev.flint.spi.Freshness;
 import dev.flint.spi.Resolution;
 import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** A document, present or past, and each representation of it that somebody has asked for. */
 public final class RenderedAnswer {
@@ -35,6 +40,8 @@ public final class RenderedAnswer {
 
     private final Answer answer;
     private final boolean deactivated;
+    private final Lifetime lifetime;
+    private volatile @Nullable RenderedAnswer staleForm;
     // Replaced, never changed, so that readers need no lock.
     private volatile Map<Representation, Rendering> renderings = new EnumMap<>(Representation.class);
     private volatile Map<Part, RenderedAnswer> parts = Map.of();
@@ -42,21 +49,58 @@ public final class RenderedAnswer {
     /** What is asked for of a document. */
     record Part(Selection selection, Optional<String> relationship) {}
 
-    private RenderedAnswer(Answer answer, boolean deactivated) {
+    private RenderedAnswer(Answer answer, boolean deactivated, Lifetime lifetime) {
         this.answer = answer;
         this.deactivated = deactivated;
+        this.lifetime = lifetime;
     }
 
     /** What is found inside a document, given like a document. */
     static RenderedAnswer ofPart(Answer answer) {
-        return new RenderedAnswer(answer, false);
+        return new RenderedAnswer(answer, false, Lifetime.ENDLESS);
     }
 
     static Optional<RenderedAnswer> of(Resolution resolution) {
+        return of(resolution, Lifetime.ENDLESS);
+    }
+
+    static Optional<RenderedAnswer> of(Resolution resolution, Lifetime lifetime) {
         return resolution.match(
-                found -> Optional.of(new RenderedAnswer(found.answer(), false)),
-                gone -> Optional.of(new RenderedAnswer(gone.answer(), true)),
+                found -> Optional.of(new RenderedAnswer(found.answer(), false, lifetime)),
+                gone -> Optional.of(new RenderedAnswer(gone.answer(), true, lifetime)),
                 refused -> Optional.empty());
+    }
+
+    /** The same, said to be old: its driver cannot be asked now. */
+    RenderedAnswer stale() {
+        var known = staleForm;
+        if (known == null) {
+            String since = Instant.ofEpochMilli(lifetime.sinceMillis())
+                    .truncatedTo(ChronoUnit.SECONDS)
+                    .toString();
+            var freshness = answer.freshness();
+            var passing = new Freshness(freshness.position(), freshness.updatedSeconds(), 0, false);
+            var old = new Answer(answer.document(), answer.metadata(), passing, answer.notes())
+                    .noted("\"stale\":true,\"retrieved\":\"" + since + '"');
+            known = new RenderedAnswer(old, deactivated, lifetime);
+            staleForm = known;
+        }
+        return known;
+    }
+
+    Lifetime lifetime() {
+        return lifetime;
+    }
+
+    /**
+     * How long ago its driver gave it, in seconds; empty when it is what the driver would say now.
+     *
+     * @param nowSeconds since 1970
+     */
+    public OptionalLong ageSeconds(long nowSeconds) {
+        return lifetime.isEndless()
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.max(0, nowSeconds - lifetime.sinceMillis() / 1_000));
     }
 
     public boolean isDeactivated() {
@@ -140,9 +184,9 @@ public final class RenderedAnswer {
     }
 
     private byte[] resolutionMetadata(String member) {
-        String proof = answer.proof().isEmpty() ? "" : "\"proof\":\"" + answer.proof() + '"';
-        String comma = member.isEmpty() || proof.isEmpty() ? "" : ",";
-        return ascii(",\"didResolutionMetadata\":{" + member + comma + proof + "},\"didDocumentMetadata\":{");
+        String notes = answer.notes();
+        String comma = member.isEmpty() || notes.isEmpty() ? "" : ",";
+        return utf8(",\"didResolutionMetadata\":{" + member + comma + notes + "},\"didDocumentMetadata\":{");
     }
 
     private Buffer envelope(byte[] open, byte[] between) {
@@ -177,6 +221,10 @@ public final class RenderedAnswer {
             whole.appendBytes(part);
         }
         return whole;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(UTF_8);
     }
 
     private static byte[] ascii(String text) {

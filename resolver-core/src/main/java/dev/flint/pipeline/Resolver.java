@@ -9,21 +9,34 @@ import dev.flint.spi.ResolutionError;
 import dev.flint.spi.ResolutionOptions;
 import io.vertx.core.Future;
 import io.vertx.core.json.DecodeException;
+import java.time.InstantSource;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
 /** From text to answer: cache, parse, driver. */
 public final class Resolver implements AnswerSink {
     private final List<MethodDriver> drivers;
+    private final IdentityHashMap<MethodDriver, AskedDriver> asked = new IdentityHashMap<>();
     private final AnswerCache cache;
+    private final InstantSource clock;
+    private final Budget noCache;
 
     /**
      * @param drivers in the order in which they are asked; the first that owns an identifier answers for it
      * @param cacheBytes how much the cache may hold
+     * @param noCachePerSecond how often the cache may be passed by on the way to a driver that is far away
      */
-    public Resolver(List<MethodDriver> drivers, long cacheBytes) {
+    public Resolver(List<MethodDriver> drivers, long cacheBytes, int noCachePerSecond, InstantSource clock) {
         this.drivers = List.copyOf(drivers);
         this.cache = new AnswerCache(cacheBytes);
+        this.clock = clock;
+        this.noCache = new Budget(noCachePerSecond, clock);
+        for (var driver : this.drivers) {
+            if (!driver.caching().keepsUntilReplaced()) {
+                asked.put(driver, new AskedDriver(driver, cache, clock));
+            }
+        }
     }
 
     public List<MethodDriver> drivers() {
@@ -37,7 +50,7 @@ public final class Resolver implements AnswerSink {
 
     /** The answer, if it is at hand; a canonically spelled identifier is found without being parsed. */
     public Optional<RenderedAnswer> cached(String text) {
-        return cache.find(text);
+        return cache.find(text, asked.isEmpty() ? 0 : clock.millis());
     }
 
     /** Answers a question. Runs on an event loop and never blocks; a failed future is broken machinery. */
@@ -67,12 +80,21 @@ public final class Resolver implements AnswerSink {
     }
 
     private Future<Outcome> resolve(MethodDriver driver, Identifier identifier, ResolutionOptions options) {
+        if (options.expandRelativeUrls()) {
+            return resolve(driver, identifier, options.withoutExpansion()).map(Resolver::expanded);
+        }
+        var far = asked.get(driver);
+        if (far != null && options.noCache() && !noCache.take()) {
+            return refused(ResolutionError.FEATURE_NOT_SUPPORTED, "the cache has been passed by too often just now");
+        }
+        if (far != null && options.arePlainButCache()) {
+            return far.resolve(identifier, options);
+        }
         if (!options.arePlain()) {
-            return driver.resolve(identifier, options)
-                    .map(resolution -> options.expandRelativeUrls() ? expanded(resolution) : outcome(resolution));
+            return driver.resolve(identifier, options).map(Resolver::outcome);
         }
         String canonical = driver.canonical(identifier);
-        var cached = cache.find(canonical);
+        var cached = cache.find(canonical, 0);
         if (cached.isPresent()) {
             return Future.succeededFuture(new Outcome.Answered(cached.get()));
         }
@@ -104,12 +126,12 @@ public final class Resolver implements AnswerSink {
                 refused -> new Outcome.Refused(refused.error(), refused.detail(), refused.proof()));
     }
 
-    private static Outcome expanded(Resolution resolution) {
-        if (!(resolution instanceof Resolution.Found found)) {
-            return outcome(resolution);
+    private static Outcome expanded(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Answered answered) || answered.answer().isDeactivated()) {
+            return outcome;
         }
         try {
-            var answer = found.answer();
+            var answer = answered.answer().answer();
             var expanded = DocumentTree.of(answer.document()).expanded().root();
             return answered(new Resolution.Found(DocumentTree.asDocument(expanded, answer)));
         } catch (DecodeException e) {

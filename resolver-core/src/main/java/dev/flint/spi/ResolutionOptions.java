@@ -13,6 +13,16 @@ public record ResolutionOptions(Version version, boolean noCache, boolean expand
 
     /** Whether the answer is the same for everyone who asks plainly, so that it may come from the cache. */
     public boolean arePlain() {
-        return version instanceof Version.Latest && !noCache && !expandRelativeUrls && !proof;
+        return !noCache && arePlainButCache();
+    }
+
+    /** The same with relative DID URLs left as they are. */
+    public ResolutionOptions withoutExpansion() {
+        return new ResolutionOptions(version, noCache, false, proof);
+    }
+
+    /** Whether the answer is what everyone gets who asks plainly, though it may have to be asked for. */
+    public boolean arePlainButCache() {
+        return version instanceof Version.Latest && !expandRelativeUrls && !proof;
     }
 }

@@ -27,7 +27,7 @@ final class RunningServer implements AutoCloseable {
     private final ExampleDriver example = new ExampleDriver();
     private final HeldDriver held = new HeldDriver();
     private final List<String> failing = new CopyOnWriteArrayList<>();
-    private final Resolver resolver = new Resolver(List.of(example, held), CACHE_BYTES);
+    private final Resolver resolver = new Resolver(List.of(example, held), CACHE_BYTES, 10, () -> NOW);
     private final HttpFront front;
     private final int port;
 

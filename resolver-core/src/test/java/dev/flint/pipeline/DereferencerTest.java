@@ -8,6 +8,7 @@ import dev.flint.spi.Resolution;
 import dev.flint.spi.ResolutionError;
 import dev.flint.spi.ResolutionOptions;
 import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class DereferencerTest {
             + "\"service\":[{\"id\":\"#s\",\"type\":\"T\",\"serviceEndpoint\":\"https://example.com\"},"
             + "{\"id\":\"urn:example:s\",\"type\":[\"T\",\"U\"]},\"not a map\",{\"type\":\"T\"}]";
 
-    private final Resolver resolver = new Resolver(List.of(new ExampleDriver()), 1_000_000);
+    private final Resolver resolver = new Resolver(List.of(new ExampleDriver()), 1_000_000, 10, InstantSource.system());
     private final Dereferencer dereferencer = new Dereferencer(resolver);
 
     @Test

@@ -172,6 +172,13 @@ final class ConfigKeys {
             "1GiB",
             "Most bytes of ready answers held in memory; 0B switches the cache off.");
 
+    static final ConfigKey<Integer> CACHE_NO_CACHE_PER_SECOND = new ConfigKey<>(
+            "cache.no-cache-per-second",
+            new WholeNumber(0, 1_000_000),
+            "100",
+            "5",
+            "How often `noCache=true` may pass by the cache on the way to a driver that is far away.");
+
     static final ConfigKey<URI> BID_CONTEXT_BASE = new ConfigKey<>(
             "bid.context-base",
             new WebBase(),
@@ -241,6 +248,7 @@ final class ConfigKeys {
             REGISTRATION_DEACTIVATE_BY_AUTHENTICATION,
             REGISTRATION_REQUIRE_CHAIN_ID,
             CACHE_SIZE,
+            CACHE_NO_CACHE_PER_SECOND,
             BID_CONTEXT_BASE,
             BID_BECH32,
             RESOLUTION_UNKNOWN_OPTIONS,

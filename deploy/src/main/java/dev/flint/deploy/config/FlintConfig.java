@@ -25,7 +25,7 @@ public record FlintConfig(
                 LedgerConfig.of(values),
                 WitnessConfig.of(values),
                 RegistrationConfig.of(values),
-                new CacheConfig(values.of(ConfigKeys.CACHE_SIZE)),
+                new CacheConfig(values.of(ConfigKeys.CACHE_SIZE), values.of(ConfigKeys.CACHE_NO_CACHE_PER_SECOND)),
                 BidConfig.of(values),
                 new ResolutionConfig(
                         values.of(ConfigKeys.RESOLUTION_UNKNOWN_OPTIONS), values.of(ConfigKeys.RESOLUTION_NO_CACHE)),

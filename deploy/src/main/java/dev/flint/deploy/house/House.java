@@ -51,7 +51,8 @@ public final class House implements AutoCloseable {
             var preload = plan.withSamples() ? Preload.samples(registrar) : List.<String>of();
             this.ledger = new LedgerFront(plan, chain, vertx, clock, random);
             var driver = new BidDriver(chain, ledger.proofs(), plan.policy(), preload);
-            var resolver = new Resolver(List.of(driver), config.cache().bytes());
+            var resolver = new Resolver(
+                    List.of(driver), config.cache().bytes(), config.cache().noCachePerSecond(), clock);
             driver.announceTo(resolver);
             var pages = new HashMap<>(Pages.of(chain, plan.contextBase()));
             pages.putAll(ledger.pages());

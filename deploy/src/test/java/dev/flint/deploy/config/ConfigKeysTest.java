@@ -90,6 +90,7 @@ class ConfigKeysTest {
                         false),
                 new Row("registration.require-chain-id", c -> c.registration().requireChainId(), false, true),
                 new Row("cache.size", c -> c.cache().bytes(), 64L << 20, 1L << 30),
+                new Row("cache.no-cache-per-second", c -> c.cache().noCachePerSecond(), 100, 5),
                 new Row(
                         "bid.context-base",
                         c -> c.bid().contextBase(),
@@ -186,6 +187,7 @@ class ConfigKeysTest {
         "registration.deactivate-by-authentication, true, false, on",
         "registration.require-chain-id, true, false, 1",
         "cache.size, 0B, 64GiB, 65GiB",
+        "cache.no-cache-per-second, 0, 1000000, 1000001",
         "bid.context-base, http://a, https://a.example/b, ftp://a.example",
         "bid.bech32, true, false, TRUE",
         "resolution.unknown-options, refuse, ignore, allow",
