@@ -44,7 +44,7 @@ public final class HttpFront {
             InstantSource clock,
             LongSupplier nanoTime) {
         this.vertx = vertx;
-        this.routes = withDescriptions(routes);
+        this.routes = withDescriptions(routes, manners);
         this.manners = manners;
         this.limits = limits;
         this.clock = clock;
@@ -74,12 +74,13 @@ public final class HttpFront {
                 .mapEmpty();
     }
 
-    private static HttpRoutes withDescriptions(HttpRoutes routes) {
+    private static HttpRoutes withDescriptions(HttpRoutes routes, HttpManners manners) {
+        Map<String, PostRoute> posts = new HashMap<>(routes.posts());
+        posts.put(Batch.PATH, new Batch(routes.resolver(), manners)::answer);
         Map<String, Page> pages =
                 new HashMap<>(Descriptions.of(routes.resolver().drivers()));
         pages.putAll(routes.pages());
-        return new HttpRoutes(
-                routes.resolver(), pages, routes.trees(), routes.registrars(), routes.posts(), routes.readiness());
+        return new HttpRoutes(routes.resolver(), pages, routes.trees(), routes.registrars(), posts, routes.readiness());
     }
 
     private HttpServerOptions options() {
