@@ -56,7 +56,8 @@ final class AskedDriver {
 
     private Future<Outcome> ask(String canonical, Identifier identifier, ResolutionOptions options) {
         return answers(identifier, options)
-                .map(resolution -> RenderedAnswer.of(resolution, Lifetime.of(driver.caching(), clock.millis()))
+                .map(resolution -> RenderedAnswer.of(
+                                resolution, freshness -> Lifetime.of(driver.caching(), freshness, clock.millis()))
                         .<Outcome>map(answer -> new Outcome.Answered(cache.keep(canonical, answer)))
                         .orElseGet(() -> refused(canonical, (Resolution.Refused) resolution)))
                 .recover(failure ->

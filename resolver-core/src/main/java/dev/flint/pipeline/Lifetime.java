@@ -1,6 +1,7 @@
 package dev.flint.pipeline;
 
 import dev.flint.spi.CachePolicy;
+import dev.flint.spi.Freshness;
 import java.time.Duration;
 
 /**
@@ -14,11 +15,13 @@ record Lifetime(long sinceMillis, long freshUntilMillis, long staleUntilMillis) 
     /** Until another answer replaces it. */
     static final Lifetime ENDLESS = new Lifetime(0, Long.MAX_VALUE, Long.MAX_VALUE);
 
-    static Lifetime of(CachePolicy policy, long nowMillis) {
+    /** At most for as long as the policy says, and the answer. */
+    static Lifetime of(CachePolicy policy, Freshness freshness, long nowMillis) {
         if (policy.keepsUntilReplaced()) {
             return ENDLESS;
         }
-        long fresh = end(nowMillis, policy.fresh());
+        var own = Duration.ofSeconds(freshness.maxAgeSeconds());
+        long fresh = end(nowMillis, own.compareTo(policy.fresh()) < 0 ? own : policy.fresh());
         return new Lifetime(nowMillis, fresh, end(fresh, policy.stale()));
     }
 

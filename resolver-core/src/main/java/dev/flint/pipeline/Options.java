@@ -48,7 +48,7 @@ public final class Options {
     public Reading read(Map<String, String> given) {
         for (String name : given.keySet()) {
             switch (name) {
-                case "versionId", "versionTime", "noCache", "expandRelativeUrls", "proof" -> {}
+                case "versionId", "versionTime", "noCache", "expandRelativeUrls", "proof", "verify" -> {}
                 default -> {
                     if (refuseUnknown) {
                         return unsupported("the option \"" + printable(name) + "\" is not supported");
@@ -59,8 +59,9 @@ public final class Options {
         var noCache = booleanOption(given, "noCache");
         var expand = booleanOption(given, "expandRelativeUrls");
         var proof = booleanOption(given, "proof");
-        if (noCache.isEmpty() || expand.isEmpty() || proof.isEmpty()) {
-            return invalid("noCache, expandRelativeUrls and proof take true or false");
+        var verify = booleanOption(given, "verify");
+        if (noCache.isEmpty() || expand.isEmpty() || proof.isEmpty() || verify.isEmpty()) {
+            return invalid("noCache, expandRelativeUrls, proof and verify take true or false");
         }
         if (expand.get() && proof.get()) {
             return invalid("proof is about the document as it is registered, which expandRelativeUrls changes");
@@ -69,8 +70,8 @@ public final class Options {
             return unsupported("this resolver does not bypass its cache");
         }
         return version(given)
-                .<Reading>map(version ->
-                        new Reading.Read(new ResolutionOptions(version, noCache.get(), expand.get(), proof.get())))
+                .<Reading>map(version -> new Reading.Read(
+                        new ResolutionOptions(version, noCache.get(), expand.get(), proof.get(), verify.get())))
                 .orElseGet(() -> invalid("versionId takes one version id, versionTime one time as 2026-01-01T00:00:00Z,"
                         + " and they exclude each other"));
     }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A document, present or past, and each representation of it that somebody has asked for. */
@@ -61,13 +62,15 @@ public final class RenderedAnswer {
     }
 
     static Optional<RenderedAnswer> of(Resolution resolution) {
-        return of(resolution, Lifetime.ENDLESS);
+        return of(resolution, freshness -> Lifetime.ENDLESS);
     }
 
-    static Optional<RenderedAnswer> of(Resolution resolution, Lifetime lifetime) {
+    static Optional<RenderedAnswer> of(Resolution resolution, Function<Freshness, Lifetime> lifetime) {
         return resolution.match(
-                found -> Optional.of(new RenderedAnswer(found.answer(), false, lifetime)),
-                gone -> Optional.of(new RenderedAnswer(gone.answer(), true, lifetime)),
+                found -> Optional.of(new RenderedAnswer(
+                        found.answer(), false, lifetime.apply(found.answer().freshness()))),
+                gone -> Optional.of(new RenderedAnswer(
+                        gone.answer(), true, lifetime.apply(gone.answer().freshness()))),
                 refused -> Optional.empty());
     }
 

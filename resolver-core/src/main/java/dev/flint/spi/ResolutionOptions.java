@@ -6,10 +6,17 @@ package dev.flint.spi;
  * @param noCache whether a fresh read is wanted
  * @param expandRelativeUrls whether relative DID URLs in the document are to be made absolute
  * @param proof whether a proof of the answer is wanted, from drivers that have one
+ * @param verify whether the chain of trust behind the answer is to be followed, by drivers that know one
  * @see <a href="https://www.w3.org/TR/did-resolution/#did-resolution-options">DID Resolution Options</a>
  */
-public record ResolutionOptions(Version version, boolean noCache, boolean expandRelativeUrls, boolean proof) {
+public record ResolutionOptions(
+        Version version, boolean noCache, boolean expandRelativeUrls, boolean proof, boolean verify) {
     public static final ResolutionOptions NONE = new ResolutionOptions(new Version.Latest(), false, false, false);
+
+    /** Without verification. */
+    public ResolutionOptions(Version version, boolean noCache, boolean expandRelativeUrls, boolean proof) {
+        this(version, noCache, expandRelativeUrls, proof, false);
+    }
 
     /** Whether the answer is the same for everyone who asks plainly, so that it may come from the cache. */
     public boolean arePlain() {
@@ -18,11 +25,11 @@ public record ResolutionOptions(Version version, boolean noCache, boolean expand
 
     /** The same with relative DID URLs left as they are. */
     public ResolutionOptions withoutExpansion() {
-        return new ResolutionOptions(version, noCache, false, proof);
+        return new ResolutionOptions(version, noCache, false, proof, verify);
     }
 
     /** Whether the answer is what everyone gets who asks plainly, though it may have to be asked for. */
     public boolean arePlainButCache() {
-        return version instanceof Version.Latest && !expandRelativeUrls && !proof;
+        return version instanceof Version.Latest && !expandRelativeUrls && !proof && !verify;
     }
 }

@@ -187,6 +187,20 @@ final class ConfigKeys {
             "Where the JSON-LD contexts that answers name are served.");
     static final ConfigKey<Boolean> BID_BECH32 =
             new ConfigKey<>("bid.bech32", new Switch(), "false", "true", "Accept identifiers in the Bech32 encoding.");
+    static final ConfigKey<Boolean> BID_RECURSION = new ConfigKey<>(
+            "bid.recursion",
+            new Switch(),
+            "true",
+            "false",
+            "Whether the resolvers of sub-chains are asked for what is not on this ledger.");
+    static final ConfigKey<Boolean> BID_PRIVATE_RESOLVERS = new ConfigKey<>(
+            "bid.private-resolvers",
+            new Switch(),
+            "false",
+            "true",
+            "Whether they may have private addresses, loopback included.");
+    static final ConfigKey<Duration> BID_RESOLVER_TIMEOUT = new ConfigKey<>(
+            "bid.resolver-timeout", new TimeSpan("100ms", "1m"), "2s", "500ms", "Longest wait for one of them.");
     static final ConfigKey<Duration> BID_TTL_MAX = new ConfigKey<>(
             "bid.ttl-max",
             new TimeSpan("1s", "365d"),
@@ -251,6 +265,9 @@ final class ConfigKeys {
             CACHE_NO_CACHE_PER_SECOND,
             BID_CONTEXT_BASE,
             BID_BECH32,
+            BID_RECURSION,
+            BID_PRIVATE_RESOLVERS,
+            BID_RESOLVER_TIMEOUT,
             RESOLUTION_UNKNOWN_OPTIONS,
             RESOLUTION_NO_CACHE,
             LOG_LEVEL);

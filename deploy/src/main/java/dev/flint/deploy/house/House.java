@@ -51,15 +51,18 @@ public final class House implements AutoCloseable {
             var preload = plan.withSamples() ? Preload.samples(registrar) : List.<String>of();
             this.ledger = new LedgerFront(plan, chain, vertx, clock, random);
             var driver = new BidDriver(chain, ledger.proofs(), plan.policy(), preload);
+            var bids = new BidFront(config.bid().subChains(), plan, chain, vertx, clock);
             var resolver = new Resolver(
-                    List.of(driver), config.cache().bytes(), config.cache().noCachePerSecond(), clock);
+                    bids.drivers(driver), config.cache().bytes(), config.cache().noCachePerSecond(), clock);
             driver.announceTo(resolver);
             var pages = new HashMap<>(Pages.of(chain, plan.contextBase()));
             pages.putAll(ledger.pages());
+            var trees = new HashMap<>(ledger.trees());
+            trees.putAll(bids.trees());
             var routes = new HttpRoutes(
                     resolver,
                     pages,
-                    ledger.trees(),
+                    trees,
                     Map.of("/1.0/bid/operations", registrar),
                     ledger.posts(),
                     new LedgerReadiness(chain, leaving));

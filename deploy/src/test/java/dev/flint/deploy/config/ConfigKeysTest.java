@@ -97,6 +97,13 @@ class ConfigKeysTest {
                         URI.create("https://resolver.example"),
                         URI.create("https://id.example.com/flint")),
                 new Row("bid.bech32", c -> c.bid().bech32(), false, true),
+                new Row("bid.recursion", c -> c.bid().subChains().asked(), true, false),
+                new Row("bid.private-resolvers", c -> c.bid().subChains().mayBePrivate(), false, true),
+                new Row(
+                        "bid.resolver-timeout",
+                        c -> c.bid().subChains().timeout(),
+                        Duration.ofSeconds(2),
+                        Duration.ofMillis(500)),
                 new Row(
                         "resolution.unknown-options",
                         c -> c.resolution().unknownOptions(),
@@ -190,6 +197,9 @@ class ConfigKeysTest {
         "cache.no-cache-per-second, 0, 1000000, 1000001",
         "bid.context-base, http://a, https://a.example/b, ftp://a.example",
         "bid.bech32, true, false, TRUE",
+        "bid.recursion, true, false, TRUE",
+        "bid.private-resolvers, true, false, yes",
+        "bid.resolver-timeout, 100ms, 1m, 99ms",
         "resolution.unknown-options, refuse, ignore, allow",
         "resolution.no-cache, refuse, allow, ignore",
         "log.level, trace, off, warning"
