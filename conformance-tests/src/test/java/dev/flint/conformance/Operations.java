@@ -25,7 +25,18 @@ final class Operations {
 
     /** A signed operation about the identifier of the key, with a text that can be recognised. */
     static byte[] operation(OperationKind kind, BidPrivateKey key, Instant updated, String mark) {
-        String did = bidOf(key).canonical();
+        return sign(kind, draft(bidOf(key), key, updated, mark), key);
+    }
+
+    /** A signed operation about whatever the draft is about. */
+    static byte[] sign(OperationKind kind, ObjectNode draft, BidPrivateKey key) {
+        return OperationDraft.of(
+                kind, Proofs.sign(read(draft), key, draft.path("id").asText() + "#key-1"));
+    }
+
+    /** Not signed yet. */
+    static ObjectNode draft(Bid bid, BidPrivateKey key, Instant updated, String mark) {
+        String did = bid.canonical();
         String time = updated.truncatedTo(ChronoUnit.MILLIS).toString();
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         tree.putArray("@context").add("https://www.w3.org/ns/did/v1");
@@ -40,8 +51,7 @@ final class Operations {
         var extension = tree.putObject("extension").put("ttl", 60).put("type", 104);
         extension.putArray("attributes").addObject().put("key", "mark").put("value", mark);
         tree.put("created", time).put("updated", time);
-        var document = Proofs.sign(read(tree), key, did + "#key-1");
-        return OperationDraft.of(kind, document);
+        return tree;
     }
 
     private static BidDocument read(ObjectNode tree) {
