@@ -22,25 +22,50 @@ final class Descriptions {
         var methods = new JsonArray();
         var testIdentifiers = new JsonObject();
         var properties = new JsonObject();
+        var traits = new JsonObject();
         for (var driver : drivers) {
-            methods.add(driver.method());
-            testIdentifiers.put(driver.method(), new JsonArray(driver.testIdentifiers()));
-            properties.put(patternOf(driver), propertiesOf(driver));
+            if (!methods.contains(driver.method())) {
+                methods.add(driver.method());
+            }
+            if (!driver.testIdentifiers().isEmpty()) {
+                testIdentifiers.put(driver.method(), new JsonArray(driver.testIdentifiers()));
+            }
+            properties.put(nameIn(properties, driver), propertiesOf(driver));
+            traits.put(nameIn(traits, driver), traitsOf(driver));
         }
         return Map.of(
                 "/1.0/methods", Page.constant(JSON, methods.toBuffer()),
                 "/1.0/testIdentifiers", Page.constant(JSON, testIdentifiers.toBuffer()),
                 "/1.0/properties", Page.constant(JSON, properties.toBuffer()),
+                "/1.0/traits", Page.constant(JSON, traits.toBuffer()),
                 "/driver/1.0/properties", Page.constant(JSON, properties.toBuffer()));
     }
 
-    private static JsonObject propertiesOf(MethodDriver driver) {
-        var described = new JsonObject().put("http", new JsonObject().put("pattern", patternOf(driver)));
-        driver.properties().forEach(described::put);
-        return described;
+    /** Several drivers may share a method; then they are numbered. */
+    private static String nameIn(JsonObject map, MethodDriver driver) {
+        String name = driver.pattern();
+        for (int number = 2; map.containsKey(name); number++) {
+            name = driver.pattern() + ' ' + number;
+        }
+        return name;
     }
 
-    private static String patternOf(MethodDriver driver) {
-        return "^(did:" + driver.method() + ":.+)$";
+    /** The names of DID Traits, and those that Universal Resolver clients know. */
+    private static JsonObject traitsOf(MethodDriver driver) {
+        var all = driver.traits();
+        var described = new JsonObject();
+        all.stream().sorted().forEach(name -> described.put(name, true));
+        return described
+                .put("updatable", all.contains("supportsUpdate"))
+                .put("deactivatable", all.contains("supportsDeactivate"))
+                .put("enumerable", all.contains("enumerable"))
+                .put("historyAvailable", all.contains("history"))
+                .put("humanReadable", all.contains("humanReadable"));
+    }
+
+    private static JsonObject propertiesOf(MethodDriver driver) {
+        var described = new JsonObject().put("http", new JsonObject().put("pattern", driver.pattern()));
+        driver.properties().forEach(described::put);
+        return described;
     }
 }

@@ -14,7 +14,7 @@ public record HttpLimits(int connectionsMax, Duration headDeadline, Duration bod
     /** Longest request body, in bytes: a document of 256,000 octets and what stands around it. */
     public static final int BODY_BYTES_MAX = 300_000;
 
-    /** Longest request line, in bytes: an identifier of 2,048 characters, each percent-encoded, and its options. */
+    /** Longest request line, in bytes: an identifier of 4,096 characters, each percent-encoded, and its options. */
     public static final int REQUEST_LINE_BYTES_MAX = 16_384;
 
     public HttpLimits {

@@ -7,7 +7,7 @@ import dev.flint.vaa.VaaParse;
 /** What can be asked for, as a checked value. */
 public sealed interface Identifier permits Did, Vaa {
     /** Longest identifier accepted anywhere, in characters; a longer one is an attack or a mistake. */
-    int CHARS_MAX = 2_048;
+    int CHARS_MAX = 4_096;
 
     /** The spelling under which equal identifiers meet: the key of caches. */
     String canonical();

@@ -1,9 +1,7 @@
 package dev.flint.methods;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
@@ -22,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * The way out to addresses that strangers have written down. The name is looked up first, each of its addresses has to
  * be a public one, and the connection goes to the address that was looked at; nobody sends us elsewhere from there.
  */
-public final class Egress {
+public final class Egress implements Fetch {
     private static final int CONNECTIONS_MAX = 64;
 
     private final Vertx vertx;
@@ -51,22 +49,42 @@ public final class Egress {
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS_MAX).setMaxWaitQueueSize(CONNECTIONS_MAX));
     }
 
-    /** The body of a response with the status 200; anything else is a failure. */
-    public Future<Buffer> get(String url, String accept) {
+    @Override
+    public Future<Reply> get(String url, String accept) {
         URI uri;
         try {
             uri = new URI(url);
         } catch (URISyntaxException e) {
-            return Future.failedFuture(e);
+            return none("not a web address");
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme();
         String host = uri.getHost();
         if (host == null || uri.getUserInfo() != null || !(scheme.equals("https") || scheme.equals("http"))) {
-            return Future.failedFuture("not a web address: " + scheme);
+            return none("not a web address");
         }
         return addressOf(host)
                 .compose(address -> request(uri, host, address, accept))
-                .timeout(limits.total().toMillis(), TimeUnit.MILLISECONDS);
+                .timeout(limits.total().toMillis(), TimeUnit.MILLISECONDS)
+                .otherwise(failure -> new Reply.None(reason(failure)));
+    }
+
+    private static Future<Reply> none(String reason) {
+        return Future.succeededFuture(new Reply.None(reason));
+    }
+
+    /** The kind of failure, and our own words; whatever else a message says stays here. */
+    private static String reason(Throwable failure) {
+        return failure instanceof NotPublic
+                ? String.valueOf(failure.getMessage())
+                : failure.getClass().getSimpleName();
+    }
+
+    private static final class NotPublic extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotPublic(String host) {
+            super("not a public address: " + host);
+        }
     }
 
     /** Of all addresses of a name the first, when none of them is one that must not be reached. */
@@ -75,10 +93,10 @@ public final class Egress {
         return vertx.executeBlocking(() -> List.of(InetAddress.getAllByName(bare)), false)
                 .compose(addresses -> privateAddresses || addresses.stream().allMatch(PublicAddresses::contain)
                         ? Future.succeededFuture(addresses.get(0))
-                        : Future.failedFuture("not a public address: " + host));
+                        : Future.failedFuture(new NotPublic(host)));
     }
 
-    private Future<Buffer> request(URI uri, String host, InetAddress address, String accept) {
+    private Future<Reply> request(URI uri, String host, InetAddress address, String accept) {
         boolean tls = uri.getScheme().equals("https");
         int port = uri.getPort() >= 0 ? uri.getPort() : tls ? 443 : 80;
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
@@ -92,25 +110,14 @@ public final class Egress {
                 .setFollowRedirects(false)
                 .setTimeout(limits.total().toMillis())
                 .putHeader("accept", accept);
-        return client.request(options).compose(request -> request.send()).compose(this::body);
+        return client.request(options).compose(request -> request.send()).compose(this::reply);
     }
 
-    private Future<Buffer> body(HttpClientResponse response) {
+    private Future<Reply> reply(HttpClientResponse response) {
         if (response.statusCode() != 200) {
             response.request().reset();
-            return Future.failedFuture("status " + response.statusCode());
+            return Future.succeededFuture(new Reply.Status(response.statusCode()));
         }
-        var body = Buffer.buffer();
-        Promise<Buffer> whole = Promise.promise();
-        response.exceptionHandler(whole::tryFail);
-        response.endHandler(end -> whole.tryComplete(body));
-        response.handler(chunk -> {
-            if (body.length() + chunk.length() <= limits.bodyBytesMax()) {
-                body.appendBuffer(chunk);
-            } else if (whole.tryFail("longer than " + limits.bodyBytesMax() + " bytes")) {
-                response.request().reset();
-            }
-        });
-        return whole.future();
+        return BoundedBody.read(response, limits.bodyBytesMax()).map(Reply.Body::new);
     }
 }

@@ -4,6 +4,7 @@ import dev.flint.id.Identifier;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A client side: asks whoever knows the document of an identifier. */
 public interface MethodDriver {
@@ -11,6 +12,11 @@ public interface MethodDriver {
     String method();
 
     boolean owns(Identifier identifier);
+
+    /** The identifiers that it owns, as a Universal Resolver's pattern. */
+    default String pattern() {
+        return "^(did:" + method() + ":.+)$";
+    }
 
     /** The spelling under which all spellings of an identifier meet; the method may know more than DID syntax does. */
     default String canonical(Identifier identifier) {
@@ -30,6 +36,16 @@ public interface MethodDriver {
 
     /** Identifiers by which an operator can try the driver. */
     List<String> testIdentifiers();
+
+    /**
+     * What holds of the method.
+     *
+     * @return names of DID Traits
+     * @see <a href="https://identity.foundation/did-traits/">DID Traits 1.0</a>
+     */
+    default Set<String> traits() {
+        return Set.of();
+    }
 
     /** What the driver says of itself, in the members of {@code /1.0/properties}. */
     Map<String, String> properties();

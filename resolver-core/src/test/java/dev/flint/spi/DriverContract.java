@@ -33,6 +33,16 @@ public abstract class DriverContract {
     /** A well-formed identifier of the method without a document. */
     protected abstract Did unknown();
 
+    /** Why it has none: where documents follow from identifiers, it cannot be an identifier. */
+    protected ResolutionError errorOfUnknown() {
+        return ResolutionError.NOT_FOUND;
+    }
+
+    /** Whether documents are what they are at all times. */
+    protected boolean isTimeless() {
+        return false;
+    }
+
     /** Spellings of {@link #known()}, itself among them. */
     protected List<Did> spellingsOfKnown() {
         return List.of(known());
@@ -111,7 +121,7 @@ public abstract class DriverContract {
 
     @Test
     void resolve_unknown_isNotFound() {
-        assertThat(refused(ask(unknown(), ResolutionOptions.NONE)).error()).isEqualTo(ResolutionError.NOT_FOUND);
+        assertThat(refused(ask(unknown(), ResolutionOptions.NONE)).error()).isEqualTo(errorOfUnknown());
     }
 
     @Test
@@ -161,12 +171,19 @@ public abstract class DriverContract {
                 new Version.Numbered(""),
                 new Version.Numbered("no such version"),
                 new Version.Numbered("-1"),
-                new Version.Numbered("9".repeat(60)),
-                new Version.AsOf(Instant.EPOCH),
-                new Version.AsOf(Instant.MIN))) {
+                new Version.Numbered("9".repeat(60)))) {
             assertThat(ask(known(), new ResolutionOptions(version, false, false, false)))
                     .as("%s", version)
                     .isInstanceOf(Resolution.Refused.class);
+        }
+    }
+
+    @Test
+    void resolve_timesBeforeAll_areAnsweredOnlyWhereNothingEverChanges() {
+        for (var time : List.of(Instant.EPOCH, Instant.MIN)) {
+            var options = new ResolutionOptions(new Version.AsOf(time), false, false, false);
+            assertThat(ask(known(), options))
+                    .isInstanceOf(isTimeless() ? Resolution.Found.class : Resolution.Refused.class);
         }
     }
 

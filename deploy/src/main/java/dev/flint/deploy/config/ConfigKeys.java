@@ -214,6 +214,43 @@ final class ConfigKeys {
             "12h",
             "Life of a document that claims none; at most `bid.ttl-max`.");
 
+    static final ConfigKey<List<String>> METHODS_LOCAL = new ConfigKey<>(
+            "methods.local",
+            new TextList(8),
+            "key, jwk",
+            "key, jwk, web",
+            "DID methods besides did:bid that are resolved here: key, jwk, web; web goes out to the web.");
+    static final ConfigKey<List<String>> METHODS_REMOTE = new ConfigKey<>(
+            "methods.remote",
+            new TextList(256),
+            "",
+            "did:ethr:=http://driver-ethr:8080/, did:=https://resolver.example.com/#options",
+            "Universal Resolver drivers: prefix or pattern, =, URL; `#options` if it takes resolution options.");
+    static final ConfigKey<Duration> METHODS_TIMEOUT = new ConfigKey<>(
+            "methods.timeout",
+            new TimeSpan("100ms", "5m"),
+            "10s",
+            "3s",
+            "Longest wait for the answer of a driver or server elsewhere.");
+    static final ConfigKey<Integer> METHODS_CONCURRENT = new ConfigKey<>(
+            "methods.concurrent",
+            new WholeNumber(1, 10_000),
+            "64",
+            "16",
+            "Questions to one driver at once; four times as many may wait.");
+    static final ConfigKey<Duration> METHODS_KEEP_FRESH = new ConfigKey<>(
+            "methods.keep-fresh",
+            new TimeSpan("0s", "365d"),
+            "5m",
+            "1h",
+            "For how long such an answer is given again without asking.");
+    static final ConfigKey<Duration> METHODS_KEEP_STALE = new ConfigKey<>(
+            "methods.keep-stale",
+            new TimeSpan("0s", "365d"),
+            "1h",
+            "1d",
+            "For how much longer it is given, and said to be stale, while nobody answers.");
+
     static final ConfigKey<UnknownOptions> RESOLUTION_UNKNOWN_OPTIONS = new ConfigKey<>(
             "resolution.unknown-options",
             Choice.of(UnknownOptions.values()),
@@ -268,6 +305,12 @@ final class ConfigKeys {
             BID_RECURSION,
             BID_PRIVATE_RESOLVERS,
             BID_RESOLVER_TIMEOUT,
+            METHODS_LOCAL,
+            METHODS_REMOTE,
+            METHODS_TIMEOUT,
+            METHODS_CONCURRENT,
+            METHODS_KEEP_FRESH,
+            METHODS_KEEP_STALE,
             RESOLUTION_UNKNOWN_OPTIONS,
             RESOLUTION_NO_CACHE,
             LOG_LEVEL);

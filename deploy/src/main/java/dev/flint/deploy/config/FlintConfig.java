@@ -15,6 +15,7 @@ public record FlintConfig(
         RegistrationConfig registration,
         CacheConfig cache,
         BidConfig bid,
+        MethodsConfig methods,
         ResolutionConfig resolution,
         LogConfig log) {
 
@@ -27,6 +28,7 @@ public record FlintConfig(
                 RegistrationConfig.of(values),
                 new CacheConfig(values.of(ConfigKeys.CACHE_SIZE), values.of(ConfigKeys.CACHE_NO_CACHE_PER_SECOND)),
                 BidConfig.of(values),
+                MethodsConfig.of(values),
                 new ResolutionConfig(
                         values.of(ConfigKeys.RESOLUTION_UNKNOWN_OPTIONS), values.of(ConfigKeys.RESOLUTION_NO_CACHE)),
                 new LogConfig(values.of(ConfigKeys.LOG_LEVEL)));

@@ -14,9 +14,11 @@ import dev.flint.deploy.config.BidConfig;
 import dev.flint.http.PageTree;
 import dev.flint.ledger.Chain;
 import dev.flint.methods.Egress;
+import dev.flint.methods.Fetch;
 import dev.flint.spi.MethodDriver;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,10 +45,17 @@ final class BidFront {
         var egress = new Egress(vertx, config.mayBePrivate(), limits);
         this.resolver = new SubChainResolver(
                 registered,
-                url -> config.asked() ? egress.get(url, JSON) : Future.failedFuture("switched off"),
+                url -> config.asked() ? body(egress, url) : Future.failedFuture("switched off"),
                 clock,
                 CACHE_BYTES);
         this.trust = new TrustChain(registered, plan.policy().operatorKeys());
+    }
+
+    private static Future<Buffer> body(Fetch fetch, String url) {
+        return fetch.get(url, JSON)
+                .compose(reply -> reply instanceof Fetch.Reply.Body found
+                        ? Future.succeededFuture(found.body())
+                        : Future.failedFuture("no answer"));
     }
 
     /** In the order in which they are asked. */

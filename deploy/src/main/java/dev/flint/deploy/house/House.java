@@ -52,8 +52,9 @@ public final class House implements AutoCloseable {
             this.ledger = new LedgerFront(plan, chain, vertx, clock, random);
             var driver = new BidDriver(chain, ledger.proofs(), plan.policy(), preload);
             var bids = new BidFront(config.bid().subChains(), plan, chain, vertx, clock);
-            var resolver = new Resolver(
-                    bids.drivers(driver), config.cache().bytes(), config.cache().noCachePerSecond(), clock);
+            var drivers = Methods.behind(bids.drivers(driver), config.methods(), vertx);
+            var resolver =
+                    new Resolver(drivers, config.cache().bytes(), config.cache().noCachePerSecond(), clock);
             driver.announceTo(resolver);
             var pages = new HashMap<>(Pages.of(chain, plan.contextBase()));
             pages.putAll(ledger.pages());

@@ -35,7 +35,7 @@ class ConfigKeysTest {
     }
 
     static Stream<Row> rows() {
-        return Stream.concat(httpRows(), otherRows());
+        return Stream.concat(httpRows(), Stream.concat(ledgerRows(), methodRows()));
     }
 
     private static Stream<Row> httpRows() {
@@ -56,7 +56,36 @@ class ConfigKeysTest {
                 new Row("http.legacy-envelope", c -> c.http().legacyEnvelope(), false, true));
     }
 
-    private static Stream<Row> otherRows() {
+    private static Stream<Row> methodRows() {
+        return Stream.of(
+                new Row("methods.local", c -> c.methods().local(), List.of("key", "jwk"), List.of("key", "jwk", "web")),
+                new Row(
+                        "methods.remote",
+                        c -> c.methods().remote(),
+                        List.of(),
+                        List.of("did:ethr:=http://driver-ethr:8080/", "did:=https://resolver.example.com/#options")),
+                new Row("methods.timeout", c -> c.methods().timeout(), Duration.ofSeconds(10), Duration.ofSeconds(3)),
+                new Row("methods.concurrent", c -> c.methods().concurrent(), 64, 16),
+                new Row(
+                        "methods.keep-fresh",
+                        c -> c.methods().keep().fresh(),
+                        Duration.ofMinutes(5),
+                        Duration.ofHours(1)),
+                new Row("methods.keep-stale", c -> c.methods().keep().stale(), Duration.ofHours(1), Duration.ofDays(1)),
+                new Row(
+                        "resolution.unknown-options",
+                        c -> c.resolution().unknownOptions(),
+                        ResolutionConfig.UnknownOptions.REFUSE,
+                        ResolutionConfig.UnknownOptions.IGNORE),
+                new Row(
+                        "resolution.no-cache",
+                        c -> c.resolution().noCache(),
+                        ResolutionConfig.NoCache.ALLOW,
+                        ResolutionConfig.NoCache.REFUSE),
+                new Row("log.level", c -> c.log().level(), LogConfig.Level.INFO, LogConfig.Level.WARN));
+    }
+
+    private static Stream<Row> ledgerRows() {
         return Stream.of(
                 new Row("data.directory", FlintConfig::dataDirectory, Path.of("flint-data"), Path.of("/var/lib/flint")),
                 new Row("ledger.name", c -> c.ledger().name(), "flint.example", "ledger.example.com"),
@@ -103,18 +132,7 @@ class ConfigKeysTest {
                         "bid.resolver-timeout",
                         c -> c.bid().subChains().timeout(),
                         Duration.ofSeconds(2),
-                        Duration.ofMillis(500)),
-                new Row(
-                        "resolution.unknown-options",
-                        c -> c.resolution().unknownOptions(),
-                        ResolutionConfig.UnknownOptions.REFUSE,
-                        ResolutionConfig.UnknownOptions.IGNORE),
-                new Row(
-                        "resolution.no-cache",
-                        c -> c.resolution().noCache(),
-                        ResolutionConfig.NoCache.ALLOW,
-                        ResolutionConfig.NoCache.REFUSE),
-                new Row("log.level", c -> c.log().level(), LogConfig.Level.INFO, LogConfig.Level.WARN));
+                        Duration.ofMillis(500)));
     }
 
     @Test
@@ -197,6 +215,10 @@ class ConfigKeysTest {
         "cache.no-cache-per-second, 0, 1000000, 1000001",
         "bid.context-base, http://a, https://a.example/b, ftp://a.example",
         "bid.bech32, true, false, TRUE",
+        "methods.timeout, 100ms, 5m, 99ms",
+        "methods.concurrent, 1, 10000, 0",
+        "methods.keep-fresh, 0s, 365d, 366d",
+        "methods.keep-stale, 0s, 365d, 366d",
         "bid.recursion, true, false, TRUE",
         "bid.private-resolvers, true, false, yes",
         "bid.resolver-timeout, 100ms, 1m, 99ms",

@@ -14,6 +14,7 @@ import dev.flint.spi.Version;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Answers for did:bid from the ledger, and follows the chain of trust for those who ask for it. */
 public final class VerifyingDriver implements MethodDriver {
@@ -70,6 +71,11 @@ public final class VerifyingDriver implements MethodDriver {
     @Override
     public List<String> testIdentifiers() {
         return ledger.testIdentifiers();
+    }
+
+    @Override
+    public Set<String> traits() {
+        return ledger.traits();
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Answers for did:bid from the ledger. */
 public final class BidDriver implements MethodDriver {
@@ -90,6 +91,23 @@ public final class BidDriver implements MethodDriver {
     @Override
     public List<String> testIdentifiers() {
         return testIdentifiers;
+    }
+
+    @Override
+    public Set<String> traits() {
+        return Set.of(
+                "supportsUpdate",
+                "supportsUpdateServiceEndpoints",
+                "supportsDeactivate",
+                "selfCertifying",
+                "enumerable",
+                "history",
+                "historySigned",
+                "longTermAvailability",
+                "resolvableGlobally",
+                "keyValidation",
+                "cryptographicAlgorithmEd25519",
+                "cryptographicAlgorithmSM2");
     }
 
     @Override
