@@ -32,6 +32,7 @@ record FloorPlan(String root) {
             List.of("java..", "javax.net..", "javax.crypto..", "javax.security..", "jdk..", "org.jspecify..");
 
     private static final String FUTURE = "io.vertx.core.Future";
+    private static final String COMPOSITE_FUTURE = "io.vertx.core.CompositeFuture";
     private static final String PROMISE = "io.vertx.core.Promise";
     private static final String BUFFER = "io.vertx.core.buffer.Buffer";
     private static final String BOUNCY_CASTLE = "org.bouncycastle..";
@@ -51,8 +52,8 @@ record FloorPlan(String root) {
             new Room("~ledger..", List.of(LMDB, BOUNCY_CASTLE)),
             new Room("~id", List.of("~vaa")),
             new Room("~spi", List.of("~id", FUTURE, BUFFER)),
-            new Room("~pipeline", List.of("~id", "~spi", CAFFEINE, FUTURE, BUFFER, JACKSON, "io.vertx.core.json..")),
-            new Room("~methods..", List.of("~id", "~spi", FUTURE, BUFFER, BOUNCY_CASTLE, NIMBUS, JACKSON)),
+            new Room("~pipeline", List.of("~id", "~spi", CAFFEINE, FUTURE, PROMISE, BUFFER, JACKSON, "io.vertx.core.json..")),
+            new Room("~methods..", List.of("~id", "~spi", "io.vertx.core..", BOUNCY_CASTLE, JACKSON)),
             new Room("~http", List.of("~id", "~spi", "~pipeline", "io.vertx.core..", "io.vertx.ext.web..")),
             new Room(
                     "~bid..",
@@ -62,6 +63,7 @@ record FloorPlan(String root) {
                             "~vaa",
                             "~ledger..",
                             FUTURE,
+                            COMPOSITE_FUTURE,
                             PROMISE,
                             BUFFER,
                             BOUNCY_CASTLE,
@@ -74,7 +76,7 @@ record FloorPlan(String root) {
     static final List<Door> DOORS = List.of(
             new Door(LMDB, List.of("~ledger..")),
             new Door(CAFFEINE, List.of("~pipeline")),
-            new Door("io.vertx.core.http..", List.of("~http", "~deploy..")),
+            new Door("io.vertx.core.http..", List.of("~http", "~methods..", "~deploy..")),
             new Door(BOUNCY_CASTLE, List.of("~ledger..", "~methods..", "~bid..", "~deploy..")));
 
     /** Every rule of the house. */

@@ -23,6 +23,7 @@ final class Descriptions {
         var testIdentifiers = new JsonObject();
         var properties = new JsonObject();
         var traits = new JsonObject();
+        // Of several drivers of one method the last one stands for it: keys are patterns, and clients compile them.
         for (var driver : drivers) {
             if (!methods.contains(driver.method())) {
                 methods.add(driver.method());
@@ -30,8 +31,8 @@ final class Descriptions {
             if (!driver.testIdentifiers().isEmpty()) {
                 testIdentifiers.put(driver.method(), new JsonArray(driver.testIdentifiers()));
             }
-            properties.put(nameIn(properties, driver), propertiesOf(driver));
-            traits.put(nameIn(traits, driver), traitsOf(driver));
+            properties.put(driver.pattern(), propertiesOf(driver));
+            traits.put(driver.pattern(), traitsOf(driver));
         }
         return Map.of(
                 "/1.0/methods", Page.constant(JSON, methods.toBuffer()),
@@ -39,15 +40,6 @@ final class Descriptions {
                 "/1.0/properties", Page.constant(JSON, properties.toBuffer()),
                 "/1.0/traits", Page.constant(JSON, traits.toBuffer()),
                 "/driver/1.0/properties", Page.constant(JSON, properties.toBuffer()));
-    }
-
-    /** Several drivers may share a method; then they are numbered. */
-    private static String nameIn(JsonObject map, MethodDriver driver) {
-        String name = driver.pattern();
-        for (int number = 2; map.containsKey(name); number++) {
-            name = driver.pattern() + ' ' + number;
-        }
-        return name;
     }
 
     /** The names of DID Traits, and those that Universal Resolver clients know. */
