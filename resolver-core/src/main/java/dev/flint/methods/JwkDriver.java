@@ -1,12 +1,5 @@
 package dev.flint.methods;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flint.id.Did;
 import dev.flint.id.Identifier;
 import dev.flint.spi.MethodDriver;
@@ -14,7 +7,7 @@ import dev.flint.spi.Resolution;
 import dev.flint.spi.ResolutionError;
 import dev.flint.spi.ResolutionOptions;
 import io.vertx.core.Future;
-import java.io.IOException;
+import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -33,16 +26,6 @@ public final class JwkDriver implements MethodDriver {
             "[\"https://www.w3.org/ns/did/v1\",\"https://w3id.org/security/suites/jws-2020/v1\"]";
     private static final String CONTEXT_11 = CONTEXT_10.replace("did/v1\"", "did/v1.1\"");
     private static final List<String> PRIVATE = List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
-    private static final int DEPTH_MAX = 8;
-
-    private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEPTH_MAX)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     @Override
     public String method() {
@@ -70,7 +53,7 @@ public final class JwkDriver implements MethodDriver {
         if (text.isEmpty()) {
             return invalid("not base64url without padding");
         }
-        var jwk = object(text.get());
+        var jwk = JsonDocument.object(Buffer.buffer(text.get()));
         if (jwk.isEmpty()) {
             return invalid("not a JSON object behind the base64url");
         }
@@ -112,15 +95,6 @@ public final class JwkDriver implements MethodDriver {
                     .equals(text);
             return exact ? Optional.of(utf8) : Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<ObjectNode> object(String text) {
-        try {
-            JsonNode tree = mapper.readTree(text);
-            return tree instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
-        } catch (IOException e) {
             return Optional.empty();
         }
     }

@@ -15,8 +15,6 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +27,6 @@ import java.util.function.LongSupplier;
  *     Universal Resolver, Driver Development</a>
  */
 public final class RemoteDriver implements MethodDriver {
-    private static final String PATH = "/1.0/identifiers/";
     private static final String ACCEPT = "application/did-resolution,application/did";
     private static final int WAITING_PER_CONNECTION = 4;
 
@@ -83,7 +80,7 @@ public final class RemoteDriver implements MethodDriver {
         }
         var request = new RequestOptions()
                 .setMethod(HttpMethod.GET)
-                .setAbsoluteURI(url(did.text(), options))
+                .setAbsoluteURI(settings.address(did.text(), options))
                 .setFollowRedirects(false)
                 .setTimeout(settings.limits().timeout().toMillis())
                 .putHeader("accept", ACCEPT);
@@ -105,36 +102,6 @@ public final class RemoteDriver implements MethodDriver {
         } else {
             breaker.succeeded();
         }
-    }
-
-    private String url(String did, ResolutionOptions options) {
-        String base = settings.url();
-        if (base.contains("$1")) {
-            return base.replace("$1", did);
-        }
-        if (base.contains("$2")) {
-            return base.replace("$2", encoded(did));
-        }
-        String address = (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + PATH;
-        String query = query(options);
-        return query.isEmpty() ? address + did : address + encoded(did) + query;
-    }
-
-    private String query(ResolutionOptions options) {
-        if (!settings.supportsOptions()) {
-            return "";
-        }
-        if (options.version() instanceof Version.Numbered numbered) {
-            return "?versionId=" + encoded(numbered.versionId());
-        }
-        if (options.version() instanceof Version.AsOf asOf) {
-            return "?versionTime=" + encoded(asOf.time().toString());
-        }
-        return options.noCache() ? "?noCache=true" : "";
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static Future<Resolution> refused(ResolutionError error, String detail) {

@@ -1,6 +1,10 @@
 package dev.flint.methods;
 
 import dev.flint.spi.CachePolicy;
+import dev.flint.spi.ResolutionOptions;
+import dev.flint.spi.Version;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,6 +17,7 @@ import java.util.Optional;
  * @param supportsOptions whether it understands resolution options
  */
 public record RemoteSettings(String prefix, String url, boolean supportsOptions, Limits limits, CachePolicy caching) {
+    private static final String PATH = "/1.0/identifiers/";
     private static final String PATTERN_START = "^(";
     private static final String OPTIONS = "#options";
 
@@ -72,5 +77,35 @@ public record RemoteSettings(String prefix, String url, boolean supportsOptions,
     Optional<String> method() {
         int colon = prefix.indexOf(':', "did:".length());
         return colon < 0 ? Optional.empty() : Optional.of(prefix.substring("did:".length(), colon));
+    }
+
+    /** Where a question goes. */
+    String address(String did, ResolutionOptions options) {
+        if (url.contains("$1")) {
+            return url.replace("$1", did);
+        }
+        if (url.contains("$2")) {
+            return url.replace("$2", encoded(did));
+        }
+        String address = (url.endsWith("/") ? url.substring(0, url.length() - 1) : url) + PATH;
+        String query = query(options);
+        return query.isEmpty() ? address + did : address + encoded(did) + query;
+    }
+
+    private String query(ResolutionOptions options) {
+        if (!supportsOptions) {
+            return "";
+        }
+        if (options.version() instanceof Version.Numbered numbered) {
+            return "?versionId=" + encoded(numbered.versionId());
+        }
+        if (options.version() instanceof Version.AsOf asOf) {
+            return "?versionTime=" + encoded(asOf.time().toString());
+        }
+        return options.noCache() ? "?noCache=true" : "";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

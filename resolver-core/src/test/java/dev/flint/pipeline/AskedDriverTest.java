@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ final class AskedDriverTest {
     private static final Instant START = Instant.parse("2026-05-01T00:00:00Z");
     private static final ResolutionOptions NO_CACHE = new ResolutionOptions(new Version.Latest(), true, false, false);
 
-    private final Deque<Promise<Resolution>> questions = new ArrayDeque<>();
+    private final ArrayDeque<Promise<Resolution>> questions = new ArrayDeque<>();
     private Instant now = START;
     private CachePolicy policy =
             new CachePolicy(Duration.ofSeconds(60), Duration.ofSeconds(3_600), Duration.ofSeconds(5));

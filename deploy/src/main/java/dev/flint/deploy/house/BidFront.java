@@ -13,12 +13,8 @@ import dev.flint.bid.register.TrustChain;
 import dev.flint.deploy.config.BidConfig;
 import dev.flint.http.PageTree;
 import dev.flint.ledger.Chain;
-import dev.flint.methods.Egress;
-import dev.flint.methods.Fetch;
 import dev.flint.spi.MethodDriver;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,21 +37,8 @@ final class BidFront {
         this.plan = plan;
         this.clock = clock;
         var registered = new RegisteredDocuments(chain);
-        var limits = new Egress.Limits(config.timeout(), SubChainResolver.REPLY_BYTES_MAX);
-        var egress = new Egress(vertx, config.mayBePrivate(), limits);
-        this.resolver = new SubChainResolver(
-                registered,
-                url -> config.asked() ? body(egress, url) : Future.failedFuture("switched off"),
-                clock,
-                CACHE_BYTES);
+        this.resolver = new SubChainResolver(registered, new SubResolvers(config, vertx), clock, CACHE_BYTES);
         this.trust = new TrustChain(registered, plan.policy().operatorKeys());
-    }
-
-    private static Future<Buffer> body(Fetch fetch, String url) {
-        return fetch.get(url, JSON)
-                .compose(reply -> reply instanceof Fetch.Reply.Body found
-                        ? Future.succeededFuture(found.body())
-                        : Future.failedFuture("no answer"));
     }
 
     /** In the order in which they are asked. */

@@ -3,14 +3,10 @@ package dev.flint.bid.recursion;
 import dev.flint.bid.Bid;
 import dev.flint.bid.BidParse;
 import dev.flint.bid.document.DidDocumentMapping;
-import dev.flint.bid.document.Proofs;
 import dev.flint.bid.register.TrustChain;
 import dev.flint.id.Did;
 import dev.flint.id.Identifier;
-import dev.flint.spi.Answer;
 import dev.flint.spi.CachePolicy;
-import dev.flint.spi.DocumentBytes;
-import dev.flint.spi.Freshness;
 import dev.flint.spi.MethodDriver;
 import dev.flint.spi.Resolution;
 import dev.flint.spi.ResolutionError;
@@ -18,7 +14,6 @@ import dev.flint.spi.ResolutionOptions;
 import dev.flint.spi.Version;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -84,25 +79,13 @@ public final class SubChainDriver implements MethodDriver {
         }
         var found = (Lookup.Found) lookup;
         if (!verify) {
-            return new Resolution.Found(answer(found));
+            return new Resolution.Found(found.toAnswer(mapping, clock.millis()));
         }
         var path = TrustPath.of(trust, resolver, found);
         return path.fault()
                 .<Resolution>map(fault -> new Resolution.Refused(ResolutionError.INVALID_DID_DOCUMENT, fault))
-                .orElseGet(() -> new Resolution.Found(answer(found).noted(path.members())));
-    }
-
-    private Answer answer(Lookup.Found found) {
-        var document = found.document();
-        var mapped = mapping.map(document, Proofs.check(document, document::key));
-        long left = found.stale() ? 0 : Math.max(0, found.freshUntilMillis() - clock.millis()) / 1_000;
-        var freshness =
-                new Freshness(0, document.updated().orElse(Instant.EPOCH).getEpochSecond(), left, false);
-        return new Answer(
-                        new DocumentBytes(mapped.context10(), mapped.context11(), mapped.members()),
-                        mapped.metadata(),
-                        freshness)
-                .noted(Notes.of(found));
+                .orElseGet(() -> new Resolution.Found(
+                        found.toAnswer(mapping, clock.millis()).noted(path.members())));
     }
 
     @Override
