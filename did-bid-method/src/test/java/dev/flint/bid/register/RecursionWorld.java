@@ -2,24 +2,17 @@ package dev.flint.bid.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.flint.bid.Base58;
 import dev.flint.bid.Bid;
-import dev.flint.bid.BidEncoding;
 import dev.flint.bid.document.DidDocumentMapping;
-import dev.flint.bid.document.Jcs;
 import dev.flint.bid.recursion.BidProtocol;
 import dev.flint.bid.recursion.SubChainDriver;
 import dev.flint.bid.recursion.SubChainResolver;
 import dev.flint.bid.recursion.VerifyingDriver;
 import dev.flint.id.Did;
-import dev.flint.id.SubChainCode;
 import dev.flint.spi.Resolution;
 import dev.flint.spi.ResolutionOptions;
 import dev.flint.spi.Version;
-import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +25,14 @@ abstract class RecursionWorld {
     static final Subject OPERATOR = Subject.of(60);
     static final Subject CHAIN = Subject.ofSubChain("t001", 61);
     static final Subject OWNER = Subject.of(62);
-    static final Bid DEVICE = Bid.derive(new SubChainCode("t001"), OWNER.key.publicKey(), BidEncoding.BASE58);
+    static final Bid DEVICE = OWNER.on("t001");
     static final String ONE = "https://one.example/";
     static final String TWO = "http://192.0.2.9:8080/";
     static final ResolutionOptions VERIFY = new ResolutionOptions(new Version.Latest(), false, false, false, true);
 
-    /** By the beginning of their addresses, what resolvers say; the others do not answer. */
-    final Map<String, String> replies = new HashMap<>();
-
-    final List<String> asked = new ArrayList<>();
+    final KnownResolvers resolvers = new KnownResolvers();
+    final Map<String, String> replies = resolvers.replies;
+    final List<String> asked = resolvers.asked;
     TestLedger ledger;
     SubChainDriver driver;
     BidProtocol protocol;
@@ -51,7 +43,7 @@ abstract class RecursionWorld {
         var operators = List.of(OPERATOR.key.publicKey());
         ledger = new TestLedger(directory, TestLedger.POLICY.withOperatorKeys(operators));
         var registered = new RegisteredDocuments(ledger.chain);
-        var resolver = new SubChainResolver(registered, this::reply, ledger.clock, 1_000_000);
+        var resolver = new SubChainResolver(registered, resolvers, ledger.clock, 1_000_000);
         var trust = new TrustChain(registered, operators);
         driver = new SubChainDriver(resolver, trust, new DidDocumentMapping("https://resolver.example"), ledger.clock);
         protocol = new BidProtocol(resolver, trust);
@@ -69,29 +61,12 @@ abstract class RecursionWorld {
                 .put("serverType", 1)
                 .put("serviceEndpoint", "192.0.2.9")
                 .put("port", 8080);
-        ledger.anchor(OperationKind.CREATE, CHAIN.sign(delegated(chain, OPERATOR)));
+        ledger.anchor(OperationKind.CREATE, CHAIN.sign(OPERATOR.delegate(chain)));
     }
 
     @AfterEach
     void close() {
         ledger.close();
-    }
-
-    private Future<Buffer> reply(String url) {
-        asked.add(url);
-        return replies.entrySet().stream()
-                .filter(each -> url.startsWith(each.getKey()))
-                .findFirst()
-                .map(each -> Future.succeededFuture(Buffer.buffer(each.getValue())))
-                .orElseGet(() -> Future.failedFuture("no answer"));
-    }
-
-    private static ObjectNode delegated(ObjectNode document, Subject operator) {
-        byte[] signature = operator.key.sign(Jcs.canonicalize(document.get("publicKey")));
-        document.withObject("/extension/delegateSign")
-                .put("signer", operator.keyId())
-                .put("signatureValue", Base58.BIF.encode(signature));
-        return document;
     }
 
     ObjectNode device() {
@@ -101,7 +76,7 @@ abstract class RecursionWorld {
     }
 
     ObjectNode signed(ObjectNode document) {
-        return dev.flint.bid.document.Proofs.signObject(document, OWNER.key, DEVICE + "#key-1");
+        return OWNER.sign(document, DEVICE + "#key-1");
     }
 
     static String found(JsonNode document) {

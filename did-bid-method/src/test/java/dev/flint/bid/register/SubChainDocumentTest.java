@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flint.bid.Base58;
 import dev.flint.bid.BidEncoding;
-import dev.flint.bid.document.Jcs;
 import dev.flint.spi.Resolution;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,33 +35,33 @@ class SubChainDocumentTest {
 
     @Test
     void create_delegatedByAnOperator_isAnchored() {
-        ledger.anchor(OperationKind.CREATE, CHAIN.sign(delegated(CHAIN.draft(ledger.now()), OPERATOR)));
+        ledger.anchor(OperationKind.CREATE, CHAIN.sign(OPERATOR.delegate(CHAIN.draft(ledger.now()))));
         assertThat(ledger.resolve(CHAIN.id)).isInstanceOf(Resolution.Found.class);
         ledger.anchor(CHAIN.update(ledger.later()));
     }
 
     @Test
     void create_delegatedByAStranger_isRefused() {
-        refused(CHAIN, delegated(CHAIN.draft(ledger.now()), STRANGER));
+        refused(CHAIN, STRANGER.delegate(CHAIN.draft(ledger.now())));
     }
 
     @Test
     void create_delegatedUnderTheOperatorsNameByAStranger_isRefused() {
-        var document = delegated(CHAIN.draft(ledger.now()), STRANGER);
+        var document = STRANGER.delegate(CHAIN.draft(ledger.now()));
         document.withObject("/extension/delegateSign").put("signer", OPERATOR.keyId());
         refused(CHAIN, document);
     }
 
     @Test
     void create_keysChangedAfterDelegation_isRefused() {
-        var document = delegated(CHAIN.draft(ledger.now()), OPERATOR);
+        var document = OPERATOR.delegate(CHAIN.draft(ledger.now()));
         Subject.putKey(document, CHAIN.id + "#key-3", STRANGER.key);
         refused(CHAIN, document);
     }
 
     @Test
     void create_delegationOfAnotherSubChain_isRefused() {
-        var other = delegated(CHAIN.draft(ledger.now()), OPERATOR);
+        var other = OPERATOR.delegate(CHAIN.draft(ledger.now()));
         ledger.anchor(STRANGER.create(ledger.now()));
         // The keys and their delegation as they were, but for another sub-chain and controlled by somebody else.
         var document = other.deepCopy().put("id", OTHER_CHAIN.id.canonical());
@@ -73,7 +72,7 @@ class SubChainDocumentTest {
 
     @Test
     void create_recoveryByAStranger_isRefused() {
-        var document = delegated(CHAIN.draft(ledger.now()), OPERATOR);
+        var document = OPERATOR.delegate(CHAIN.draft(ledger.now()));
         document.withObject("/extension").putArray("recovery").add(STRANGER.keyId());
         refused(CHAIN, document);
     }
@@ -90,13 +89,5 @@ class SubChainDocumentTest {
 
     private void refused(Subject chain, ObjectNode document) {
         assertRefused(ledger.send(OperationKind.CREATE, chain.sign(document)), RefusalKind.OPERATOR_KEY_REQUIRED);
-    }
-
-    private static ObjectNode delegated(ObjectNode document, Subject operator) {
-        byte[] signature = operator.key.sign(Jcs.canonicalize(document.get("publicKey")));
-        document.withObject("/extension/delegateSign")
-                .put("signer", operator.keyId())
-                .put("signatureValue", Base58.BIF.encode(signature));
-        return document;
     }
 }

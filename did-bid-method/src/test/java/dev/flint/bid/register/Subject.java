@@ -7,6 +7,7 @@ import dev.flint.bid.Bid;
 import dev.flint.bid.BidEncoding;
 import dev.flint.bid.BidPrivateKey;
 import dev.flint.bid.KeyType;
+import dev.flint.bid.document.Jcs;
 import dev.flint.bid.document.Proofs;
 import dev.flint.id.SubChainCode;
 import java.time.Instant;
@@ -96,6 +97,24 @@ final class Subject {
 
     ObjectNode sign(ObjectNode document) {
         return Proofs.signObject(document, key, keyId());
+    }
+
+    ObjectNode sign(ObjectNode document, String creator) {
+        return Proofs.signObject(document, key, creator);
+    }
+
+    /** The identifier of the same key on a sub-chain. */
+    Bid on(String chain) {
+        return Bid.derive(new SubChainCode(chain), key.publicKey(), BidEncoding.BASE58);
+    }
+
+    /** Signs the keys of somebody else's document. */
+    ObjectNode delegate(ObjectNode document) {
+        byte[] signature = key.sign(Jcs.canonicalize(document.get("publicKey")));
+        document.withObject("/extension/delegateSign")
+                .put("signer", keyId())
+                .put("signatureValue", Base58.BIF.encode(signature));
+        return document;
     }
 
     /** Signed, the signature in hexadecimal. */
