@@ -90,7 +90,8 @@ class UniversalResolverContractTest {
             assertThat("did:web:example.com").doesNotMatch(pattern);
             assertThat("x" + KNOWN).doesNotMatch(pattern);
         });
-        var own = Pattern.compile(properties.path("^(did:bid:.+)$").at("/http/pattern").asText());
+        var own = Pattern.compile(
+                properties.path("^(did:bid:.+)$").at("/http/pattern").asText());
         assertThat(KNOWN).matches(own);
         assertThat("did:bid:by01").matches(own);
         assertThat("did:key:z6Mk").doesNotMatch(own);

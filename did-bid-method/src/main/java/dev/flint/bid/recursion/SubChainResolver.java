@@ -33,6 +33,8 @@ public final class SubChainResolver {
     private static final int STALE_FACTOR = 10;
     private static final long ABSENT_MILLIS = 30_000;
     private static final long SILENT_MILLIS = 2_000;
+    private static final Lookup SILENCE =
+            new Lookup.Failed(BidErrorCode.NO_RESPONSE, "no resolver of its sub-chain has answered");
     private static final int NOT_FOUND_ELSEWHERE = 100_000;
 
     private final RegisteredDocuments registered;
@@ -87,9 +89,9 @@ public final class SubChainResolver {
         if (before != null) {
             return before;
         }
-        ask(bid, endpoints.get()).onComplete(asked -> {
+        ask(bid, endpoints.get()).otherwise(SILENCE).onSuccess(lookup -> {
             underWay.remove(bid.canonical());
-            promise.complete(settle(bid, asked.result(), known));
+            promise.complete(settle(bid, lookup, known));
         });
         return promise.future();
     }
@@ -112,8 +114,7 @@ public final class SubChainResolver {
 
     /** One after the other until one knows; never a failed future. */
     private Future<Lookup> ask(Bid bid, List<String> endpoints) {
-        Lookup silence = new Lookup.Failed(BidErrorCode.NO_RESPONSE, "no resolver of its sub-chain has answered");
-        var lookup = Future.succeededFuture(silence);
+        var lookup = Future.succeededFuture(SILENCE);
         for (String endpoint : endpoints) {
             lookup = lookup.compose(
                     before -> isFinal(before) ? Future.succeededFuture(before) : ask(bid, endpoint, before));
