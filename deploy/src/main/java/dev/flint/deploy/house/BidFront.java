@@ -37,7 +37,8 @@ final class BidFront {
         this.plan = plan;
         this.clock = clock;
         var registered = new RegisteredDocuments(chain);
-        this.resolver = new SubChainResolver(registered, new SubResolvers(config, vertx), clock, CACHE_BYTES);
+        var resolvers = new SubResolvers(config, vertx);
+        this.resolver = new SubChainResolver(registered, resolvers, resolvers, clock, CACHE_BYTES);
         this.trust = new TrustChain(registered, plan.policy().operatorKeys());
     }
 

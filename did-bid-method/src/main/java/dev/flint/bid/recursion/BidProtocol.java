@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
  * The text protocol of BID resolvers (RFC-005; BID digest, 4.3): {@code /{bid}} and what lies below it, answered by an
@@ -57,7 +58,7 @@ public final class BidProtocol {
         }
         var question = new Question(parsed.bid(), field, parameters);
         if ("false".equals(parameters.get("recursive"))) {
-            return Future.succeededFuture(withoutRecursion(question));
+            return told(question, () -> withoutRecursion(question));
         }
         return resolver.find(question.bid, question.asks("noCache"))
                 .compose(lookup -> lookup instanceof Lookup.Found found
@@ -83,12 +84,24 @@ public final class BidProtocol {
         return envelope(((Lookup.Failed) own).code(), ((Lookup.Failed) own).detail());
     }
 
+    /** Where trust is followed there are signatures to be checked. */
+    private Future<Buffer> told(Question question, Callable<Buffer> answer) {
+        if (question.asks("verify")) {
+            return resolver.workers().run(answer);
+        }
+        try {
+            return Future.succeededFuture(answer.call());
+        } catch (Exception e) {
+            return Future.failedFuture(e);
+        }
+    }
+
     private Future<Buffer> found(Question question, Lookup.Found found) {
         var chains = found.document().subChains();
         if (!question.asks("fanout")
                 || !question.field.isEmpty()
                 || !question.bid.subChain().isMain()) {
-            return Future.succeededFuture(data(question, found));
+            return told(question, () -> data(question, found));
         }
         List<Future<Lookup>> asked = new ArrayList<>();
         for (var code : chains) {
@@ -97,7 +110,7 @@ public final class BidProtocol {
                     .orElseGet(() -> Future.succeededFuture(
                             new Lookup.Failed(BidErrorCode.PROTOCOL_ERROR, "no such identifier"))));
         }
-        return Future.join(asked).transform(done -> Future.succeededFuture(fannedOut(question, found, asked)));
+        return Future.join(asked).transform(done -> told(question, () -> fannedOut(question, found, asked)));
     }
 
     private static Optional<Bid> onChain(Bid main, SubChainCode code) {

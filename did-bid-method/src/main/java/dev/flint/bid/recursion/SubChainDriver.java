@@ -66,7 +66,8 @@ public final class SubChainDriver implements MethodDriver {
                     ResolutionError.FEATURE_NOT_SUPPORTED,
                     "versions and proofs are given by the sub-chain's own resolver"));
         }
-        return resolver.find(bid(identifier), options.noCache()).map(lookup -> resolution(lookup, options.verify()));
+        return resolver.find(bid(identifier), options.noCache())
+                .compose(lookup -> resolver.workers().run(() -> resolution(lookup, options.verify())));
     }
 
     private static Bid bid(Identifier identifier) {

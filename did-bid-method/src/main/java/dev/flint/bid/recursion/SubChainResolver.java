@@ -39,16 +39,23 @@ public final class SubChainResolver {
 
     private final RegisteredDocuments registered;
     private final Upstream upstream;
+    private final Workers workers;
     private final InstantSource clock;
     private final RemoteDocuments documents;
     private final Map<String, Future<Lookup>> underWay = new ConcurrentHashMap<>();
 
     /** @param cacheBytes how much of other chains' documents may be kept */
-    public SubChainResolver(RegisteredDocuments registered, Upstream upstream, InstantSource clock, long cacheBytes) {
+    public SubChainResolver(
+            RegisteredDocuments registered, Upstream upstream, Workers workers, InstantSource clock, long cacheBytes) {
         this.registered = registered;
         this.upstream = upstream;
+        this.workers = workers;
         this.clock = clock;
         this.documents = new RemoteDocuments(cacheBytes);
+    }
+
+    Workers workers() {
+        return workers;
     }
 
     /** Whether somebody else has to be asked for this identifier, and is known. */
@@ -131,7 +138,7 @@ public final class SubChainResolver {
         // Whoever is asked answers for itself: nobody is sent on from there.
         String url = endpoint + bid.canonical().replace(":", "%3A") + "?recursive=false";
         return upstream.get(url)
-                .map(body -> read(bid, endpoint, body).orElse(before))
+                .compose(body -> workers.run(() -> read(bid, endpoint, body).orElse(before)))
                 .otherwise(before);
     }
 

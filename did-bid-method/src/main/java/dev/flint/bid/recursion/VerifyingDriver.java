@@ -38,7 +38,9 @@ public final class VerifyingDriver implements MethodDriver {
             return Future.succeededFuture(new Resolution.Refused(
                     ResolutionError.FEATURE_NOT_SUPPORTED, "trust is followed for the latest version only"));
         }
-        return resolution.map(found -> found instanceof Resolution.Found whole ? verified(identifier, whole) : found);
+        return resolution.compose(found -> found instanceof Resolution.Found whole
+                ? resolver.workers().run(() -> verified(identifier, whole))
+                : Future.succeededFuture(found));
     }
 
     private Resolution verified(Identifier identifier, Resolution.Found whole) {

@@ -43,7 +43,7 @@ abstract class RecursionWorld {
         var operators = List.of(OPERATOR.key.publicKey());
         ledger = new TestLedger(directory, TestLedger.POLICY.withOperatorKeys(operators));
         var registered = new RegisteredDocuments(ledger.chain);
-        var resolver = new SubChainResolver(registered, resolvers, ledger.clock, 1_000_000);
+        var resolver = new SubChainResolver(registered, resolvers, resolvers, ledger.clock, 1_000_000);
         var trust = new TrustChain(registered, operators);
         driver = new SubChainDriver(resolver, trust, new DidDocumentMapping("https://resolver.example"), ledger.clock);
         protocol = new BidProtocol(resolver, trust);
