@@ -38,7 +38,7 @@ final class Batch {
     Batch(Resolver resolver, HttpManners manners) {
         this.resolver = resolver;
         this.dereferencer = new Dereferencer(resolver);
-        this.options = new Options(manners.refuseUnknownOptions(), manners.refuseNoCache());
+        this.options = new Options(manners.refuseUnknownOptions(), manners.refuseNoCache(), resolver.drivers());
     }
 
     private record Item(String identifier, Map<String, String> options) {}

@@ -90,6 +90,10 @@ final class ErrorBody {
             case INVALID_DID_DOCUMENT -> "The document found is not valid";
             case METHOD_NOT_SUPPORTED -> "The method is not supported";
             case FEATURE_NOT_SUPPORTED -> "The feature is not supported";
+            case INVALID_PUBLIC_KEY -> "The identifier is not of a valid public key";
+            case INVALID_PUBLIC_KEY_LENGTH -> "The public key is too short or too long for its kind";
+            case INVALID_PUBLIC_KEY_TYPE -> "Public keys of this kind do not have this form";
+            case UNSUPPORTED_PUBLIC_KEY_TYPE -> "Public keys of this kind or form are not supported";
             case INTERNAL_ERROR -> "The resolver failed";
             case INVALID_VERIFICATION_METHOD -> "What was found is not a verification method";
             case INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD ->

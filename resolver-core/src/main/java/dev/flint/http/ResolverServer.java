@@ -36,7 +36,7 @@ final class ResolverServer {
         this.resolver = resolver;
         this.dereferencer = new Dereferencer(resolver);
         this.forms = forms;
-        this.options = new Options(manners.refuseUnknownOptions(), manners.refuseNoCache());
+        this.options = new Options(manners.refuseUnknownOptions(), manners.refuseNoCache(), resolver.drivers());
         this.replies = replies;
     }
 

@@ -9,6 +9,7 @@ import dev.flint.spi.ResolutionOptions;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,9 +19,8 @@ import java.util.Set;
  */
 public final class KeyDriver implements MethodDriver {
     private static final String METHOD = "key";
-    private static final String CONTEXT_10 =
-            "[\"https://www.w3.org/ns/did/v1\",\"https://w3id.org/security/multikey/v1\"]";
-    private static final String CONTEXT_11 = "[\"https://www.w3.org/ns/did/v1.1\"]";
+    private static final String DID_10 = "https://www.w3.org/ns/did/v1";
+    private static final String DID_11 = "https://www.w3.org/ns/did/v1.1";
     private static final int VERSION_CHARS_MAX = 9;
 
     @Override
@@ -41,32 +41,57 @@ public final class KeyDriver implements MethodDriver {
     @Override
     public Future<Resolution> resolve(Identifier identifier, ResolutionOptions options) {
         var did = (Did) identifier;
-        return Future.succeededFuture(Derived.refusal(options).orElseGet(() -> resolve(did)));
+        return Future.succeededFuture(Derived.refusal(options)
+                .orElseGet(() -> KeyOptions.read(options.ofMethod()) instanceof KeyOptions.Reading.Read read
+                        ? resolve(did, read.options())
+                        : refused((KeyOptions.Reading.Refused) KeyOptions.read(options.ofMethod()))));
     }
 
-    private static Resolution resolve(Did did) {
+    private static Resolution resolve(Did did, KeyOptions options) {
         String id = did.methodSpecificId();
         int colon = id.indexOf(':');
         if (colon >= 0 && !isVersion(id.substring(0, colon))) {
-            return invalid("invalidDid: what stands before the key is no version");
+            return Derived.refused(ResolutionError.INVALID_DID, "what stands before the key is no version");
         }
-        String key = id.substring(colon + 1);
-        return Multikey.parse(key) instanceof MultikeyParse.Parsed parsed
-                ? document(did.text(), key, parsed.type())
-                : invalid(((MultikeyParse.Rejected) Multikey.parse(key)).fault().text());
+        var parse = Multikey.parse(id.substring(colon + 1));
+        if (parse instanceof MultikeyParse.Parsed parsed) {
+            return document(did.text(), parsed.key(), options);
+        }
+        var fault = ((MultikeyParse.Rejected) parse).fault();
+        return Derived.refused(fault.error(), fault.text());
     }
 
-    private static Resolution document(String did, String key, MultikeyType type) {
-        String method = '"' + did + '#' + key + '"';
-        String relation = ":[" + method + ']';
-        String relations = type.onlyAgrees()
-                ? "\"keyAgreement\"" + relation
-                : "\"authentication\"" + relation + ",\"assertionMethod\"" + relation + ",\"capabilityDelegation\""
+    private static Resolution document(String did, Multikey key, KeyOptions options) {
+        var format = key.type().onlyAgrees() ? options.format().forAgreement() : options.format();
+        var method = format.members(key).map(members -> method(did, key, members));
+        if (method.isEmpty()) {
+            return Derived.refused(
+                    ResolutionError.INVALID_PUBLIC_KEY_TYPE, "keys of this kind have no such form as was asked for");
+        }
+        String relation = ":[\"" + did + '#' + key.text() + "\"]";
+        String relations = key.type().onlyAgrees()
+                ? ",\"keyAgreement\"" + relation
+                : ",\"authentication\"" + relation + ",\"assertionMethod\"" + relation + ",\"capabilityDelegation\""
                         + relation + ",\"capabilityInvocation\"" + relation;
-        String members = "\"id\":\"" + did + "\",\"verificationMethod\":[{\"id\":" + method
-                + ",\"type\":\"Multikey\",\"controller\":\"" + did + "\",\"publicKeyMultibase\":\"" + key + "\"}],"
-                + relations;
-        return Derived.found(CONTEXT_10, CONTEXT_11, members);
+        var agreement = options.derives() ? key.agreement() : Optional.<Multikey>empty();
+        String derived = agreement
+                .flatMap(other -> format.forAgreement().members(other).map(members -> method(did, other, members)))
+                .map(other -> ",\"keyAgreement\":[" + other + ']')
+                .orElse("");
+        boolean twoFormats = agreement.isPresent() && format.forAgreement() != format;
+        String contexts = context(format) + (twoFormats ? context(format.forAgreement()) : "");
+        return Derived.found(
+                "[\"" + DID_10 + '"' + contexts + ']',
+                "[\"" + DID_11 + '"' + (format.isInDid11() ? "" : contexts) + ']',
+                "\"id\":\"" + did + "\",\"verificationMethod\":[" + method.get() + ']' + relations + derived);
+    }
+
+    private static String context(PublicKeyFormat format) {
+        return ",\"" + format.context() + '"';
+    }
+
+    private static String method(String did, Multikey key, String members) {
+        return "{\"id\":\"" + did + '#' + key.text() + "\",\"controller\":\"" + did + "\"," + members + '}';
     }
 
     /** A positive whole number. */
@@ -77,8 +102,13 @@ public final class KeyDriver implements MethodDriver {
                 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private static Resolution invalid(String detail) {
-        return Derived.refused(ResolutionError.INVALID_DID, detail);
+    private static Resolution refused(KeyOptions.Reading.Refused refused) {
+        return Derived.refused(refused.error(), refused.detail());
+    }
+
+    @Override
+    public Set<String> options() {
+        return KeyOptions.NAMES;
     }
 
     @Override

@@ -61,4 +61,32 @@ final class Multibase {
         }
         return octets;
     }
+
+    /** The text of octets, without the {@code z}. */
+    static String encode(byte[] octets) {
+        int zeros = 0;
+        while (zeros < octets.length && octets[zeros] == 0) {
+            zeros++;
+        }
+        byte[] number = Arrays.copyOfRange(octets, zeros, octets.length);
+        // log(256) / log(58) of a digit per octet.
+        char[] text = new char[zeros + number.length * 138 / 100 + 1];
+        int at = text.length;
+        for (int first = 0; first < number.length; ) {
+            int rest = 0;
+            for (int i = first; i < number.length; i++) {
+                rest = rest << 8 | (number[i] & 0xFF);
+                number[i] = (byte) (rest / 58);
+                rest %= 58;
+            }
+            text[--at] = ALPHABET.charAt(rest);
+            while (first < number.length && number[first] == 0) {
+                first++;
+            }
+        }
+        for (int i = 0; i < zeros; i++) {
+            text[--at] = ALPHABET.charAt(0);
+        }
+        return new String(text, at, text.length - at);
+    }
 }

@@ -1,20 +1,29 @@
 package dev.flint.methods;
 
-/** Why a text is no public key. The names are those of the did:key specification. */
-enum MultikeyFault {
-    NOT_BASE58("invalidDid: not base58btc behind a z"),
-    TOO_LONG("invalidDid: too long for any key"),
-    UNSUPPORTED_TYPE("unsupportedPublicKeyType: the multicodec stands for no public key that is known here"),
-    LENGTH("invalidPublicKeyLength: not as many octets as a key of this type has"),
-    NOT_A_POINT("invalidPublicKey: no point of its curve");
+import dev.flint.spi.ResolutionError;
 
+/** Why a text is no public key. */
+enum MultikeyFault {
+    NOT_BASE58(ResolutionError.INVALID_DID, "not base58btc behind a z"),
+    TOO_LONG(ResolutionError.INVALID_DID, "too long for any key"),
+    UNSUPPORTED_TYPE(
+            ResolutionError.UNSUPPORTED_PUBLIC_KEY_TYPE, "the multicodec stands for no public key that is known here"),
+    LENGTH(ResolutionError.INVALID_PUBLIC_KEY_LENGTH, "not as many octets as a key of this type has"),
+    NOT_A_POINT(ResolutionError.INVALID_PUBLIC_KEY, "no point of its curve");
+
+    private final ResolutionError error;
     private final String text;
 
-    MultikeyFault(String text) {
+    MultikeyFault(ResolutionError error, String text) {
+        this.error = error;
         this.text = text;
     }
 
-    /** For people; begins with the specification's keyword. */
+    ResolutionError error() {
+        return error;
+    }
+
+    /** For people. */
     String text() {
         return text;
     }

@@ -2,8 +2,7 @@ package dev.flint.methods;
 
 /** What came of reading a public key. */
 sealed interface MultikeyParse {
-    /** A key of this type, found sound. */
-    record Parsed(MultikeyType type) implements MultikeyParse {}
+    record Parsed(Multikey key) implements MultikeyParse {}
 
     record Rejected(MultikeyFault fault) implements MultikeyParse {}
 }

@@ -1,6 +1,7 @@
 package dev.flint.methods;
 
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
@@ -11,33 +12,31 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
  * @see <a href="https://www.w3.org/TR/cid-1.0/#Multikey">Controlled Identifiers 1.0, Multikey</a>
  */
 enum MultikeyType {
-    ED25519(0xED, 32),
-    X25519(0xEC, 32),
-    SECP256K1(0xE7, 33, "secp256k1"),
-    P256(0x1200, 33, "secp256r1"),
-    P384(0x1201, 49, "secp384r1"),
-    P521(0x1202, 67, "secp521r1"),
-    SM2(0x1206, 33, "sm2p256v1"),
+    ED25519(0xED, 32, "", "Ed25519"),
+    X25519(0xEC, 32, "", "X25519"),
+    SECP256K1(0xE7, 33, "secp256k1", "secp256k1"),
+    P256(0x1200, 33, "secp256r1", "P-256"),
+    P384(0x1201, 49, "secp384r1", "P-384"),
+    P521(0x1202, 67, "secp521r1", "P-521"),
+    /** The name of the curve in JSON is used in the field, and not registered. */
+    SM2(0x1206, 33, "sm2p256v1", "SM2"),
     /** Length and flags are looked at, not the point: nothing here computes on this curve. */
-    BLS12_381_G2(0xEB, 96);
+    BLS12_381_G2(0xEB, 96, "", "");
 
+    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
     private static final int FLAG_COMPRESSED = 0x80;
     private static final int FLAG_INFINITY = 0x40;
 
     private final int code;
     private final int octets;
     private final String curve;
+    private final String crv;
 
-    MultikeyType(int code, int octets) {
-        this.code = code;
-        this.octets = octets;
-        this.curve = "";
-    }
-
-    MultikeyType(int code, int octets, String curve) {
+    MultikeyType(int code, int octets, String curve, String crv) {
         this.code = code;
         this.octets = octets;
         this.curve = curve;
+        this.crv = crv;
     }
 
     static Optional<MultikeyType> of(int code) {
@@ -47,6 +46,11 @@ enum MultikeyType {
             }
         }
         return Optional.empty();
+    }
+
+    /** Its multicodec. */
+    int code() {
+        return code;
     }
 
     int octets() {
@@ -80,5 +84,21 @@ enum MultikeyType {
         } catch (IllegalArgumentException noPoint) {
             return false;
         }
+    }
+
+    /** A sound key of this type as RFC 7517 has it; empty when keys of this type have no such form. */
+    Optional<String> jwk(byte[] key) {
+        return switch (this) {
+            case ED25519, X25519 ->
+                Optional.of(
+                        "{\"kty\":\"OKP\",\"crv\":\"" + crv + "\",\"x\":\"" + BASE64URL.encodeToString(key) + "\"}");
+            case SECP256K1, P256, P384, P521, SM2 -> {
+                var point = CustomNamedCurves.getByName(curve).getCurve().decodePoint(key);
+                yield Optional.of("{\"kty\":\"EC\",\"crv\":\"" + crv + "\",\"x\":\""
+                        + BASE64URL.encodeToString(point.getAffineXCoord().getEncoded()) + "\",\"y\":\""
+                        + BASE64URL.encodeToString(point.getAffineYCoord().getEncoded()) + "\"}");
+            }
+            case BLS12_381_G2 -> Optional.empty();
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.flint.pipeline;
 
+import dev.flint.spi.MethodDriver;
 import dev.flint.spi.ResolutionError;
 import dev.flint.spi.ResolutionOptions;
 import dev.flint.spi.Version;
@@ -8,27 +9,37 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Resolution options as texts, checked by the steps 3 and 4 of the resolution algorithm. */
 public final class Options {
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
+    private static final Set<String> OF_ALL =
+            Set.of("versionId", "versionTime", "noCache", "expandRelativeUrls", "proof", "verify");
     private static final int TIME_CHARS = "2026-01-01T00:00:00Z".length();
 
     private final boolean refuseUnknown;
     private final boolean refuseNoCache;
+    private final Set<String> ofMethods;
 
     /**
      * @param refuseUnknown whether an unknown option is refused or ignored
      * @param refuseNoCache whether asking past the cache is refused
+     * @param drivers whose own options are known, too
      */
-    public Options(boolean refuseUnknown, boolean refuseNoCache) {
+    public Options(boolean refuseUnknown, boolean refuseNoCache, List<MethodDriver> drivers) {
         this.refuseUnknown = refuseUnknown;
         this.refuseNoCache = refuseNoCache;
+        this.ofMethods =
+                drivers.stream().flatMap(driver -> driver.options().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What came of reading them. */
@@ -46,14 +57,12 @@ public final class Options {
 
     /** Reads options by name. */
     public Reading read(Map<String, String> given) {
-        for (String name : given.keySet()) {
-            switch (name) {
-                case "versionId", "versionTime", "noCache", "expandRelativeUrls", "proof", "verify" -> {}
-                default -> {
-                    if (refuseUnknown) {
-                        return unsupported("the option \"" + printable(name) + "\" is not supported");
-                    }
-                }
+        var ofMethod = new HashMap<String, String>();
+        for (var option : given.entrySet()) {
+            if (ofMethods.contains(option.getKey())) {
+                ofMethod.put(option.getKey(), option.getValue());
+            } else if (refuseUnknown && !OF_ALL.contains(option.getKey())) {
+                return unsupported("the option \"" + printable(option.getKey()) + "\" is not supported");
             }
         }
         var noCache = booleanOption(given, "noCache");
@@ -70,8 +79,8 @@ public final class Options {
             return unsupported("this resolver does not bypass its cache");
         }
         return version(given)
-                .<Reading>map(version -> new Reading.Read(
-                        new ResolutionOptions(version, noCache.get(), expand.get(), proof.get(), verify.get())))
+                .<Reading>map(version -> new Reading.Read(new ResolutionOptions(
+                        version, noCache.get(), expand.get(), proof.get(), verify.get(), ofMethod)))
                 .orElseGet(() -> invalid("versionId takes one version id, versionTime one time as 2026-01-01T00:00:00Z,"
                         + " and they exclude each other"));
     }

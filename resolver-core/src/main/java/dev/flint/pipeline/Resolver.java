@@ -80,6 +80,12 @@ public final class Resolver implements AnswerSink {
     }
 
     private Future<Outcome> resolve(MethodDriver driver, Identifier identifier, ResolutionOptions options) {
+        if (!driver.options().containsAll(options.ofMethod().keySet())) {
+            return refused(
+                    ResolutionError.FEATURE_NOT_SUPPORTED,
+                    kindOf(identifier) + " has no option "
+                            + String.join(", ", options.ofMethod().keySet()));
+        }
         if (options.expandRelativeUrls()) {
             return resolve(driver, identifier, options.withoutExpansion()).map(Resolver::expanded);
         }

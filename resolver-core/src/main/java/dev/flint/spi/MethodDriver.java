@@ -34,6 +34,11 @@ public interface MethodDriver {
         return CachePolicy.UNTIL_REPLACED;
     }
 
+    /** Options that it knows beyond those of DID Resolution: what {@link ResolutionOptions#ofMethod} may hold. */
+    default Set<String> options() {
+        return Set.of();
+    }
+
     /** Identifiers by which an operator can try the driver. */
     List<String> testIdentifiers();
 

@@ -15,6 +15,13 @@ public enum ResolutionError {
     INVALID_DID_DOCUMENT(500, "invalidDidDocument", Dns.SERVFAIL, Handle.ERROR, Bid.VERIFY_FAILED),
     METHOD_NOT_SUPPORTED(
             501, "methodNotSupported", Dns.NOTIMP, Handle.OPERATION_NOT_SUPPORTED, Bid.OPERATION_NOT_SUPPORTED),
+    /** Did:key and its relatives: the identifier names a kind of key, and something else than such a key. */
+    INVALID_PUBLIC_KEY(400, "invalidPublicKey", Dns.FORMERR, Handle.INVALID_HANDLE, Bid.PROTOCOL_ERROR),
+    INVALID_PUBLIC_KEY_LENGTH(400, "invalidPublicKeyLength", Dns.FORMERR, Handle.INVALID_HANDLE, Bid.PROTOCOL_ERROR),
+    /** Keys of this kind have no such form. */
+    INVALID_PUBLIC_KEY_TYPE(400, "invalidPublicKeyType", Dns.FORMERR, Handle.PROTOCOL_ERROR, Bid.PROTOCOL_ERROR),
+    UNSUPPORTED_PUBLIC_KEY_TYPE(
+            400, "unsupportedPublicKeyType", Dns.NOTIMP, Handle.OPERATION_NOT_SUPPORTED, Bid.OPERATION_NOT_SUPPORTED),
     FEATURE_NOT_SUPPORTED(
             501, "featureNotSupported", Dns.NOTIMP, Handle.OPERATION_NOT_SUPPORTED, Bid.OPERATION_NOT_SUPPORTED),
     INTERNAL_ERROR(500, "internalError", Dns.SERVFAIL, Handle.ERROR, Bid.ERROR),
@@ -53,6 +60,10 @@ public enum ResolutionError {
                     INVALID_DID_DOCUMENT,
                     METHOD_NOT_SUPPORTED,
                     FEATURE_NOT_SUPPORTED,
+                    INVALID_PUBLIC_KEY,
+                    INVALID_PUBLIC_KEY_LENGTH,
+                    INVALID_PUBLIC_KEY_TYPE,
+                    UNSUPPORTED_PUBLIC_KEY_TYPE,
                     INTERNAL_ERROR -> DID_BASE + name();
         };
     }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -28,6 +29,15 @@ final class KeyDriverTest {
 
     private Resolution resolve(String did) {
         return driver.resolve(Did.of(did), ResolutionOptions.NONE).result();
+    }
+
+    private Resolution resolve(String did, Map<String, String> options) {
+        var asked = new ResolutionOptions(new Version.Latest(), false, false, false, false, options);
+        return driver.resolve(Did.of(did), asked).result();
+    }
+
+    private ResolutionError refusal(String did, Map<String, String> options) {
+        return ((Resolution.Refused) resolve(did, options)).error();
     }
 
     static JsonObject document(Resolution resolution) {
@@ -63,12 +73,15 @@ final class KeyDriverTest {
     }
 
     @Test
-    void resolve_exampleOfTheSpecification_isItsDocumentWithoutDerivedKeys() {
+    void resolve_exampleOfTheSpecification_isItsDocumentWithDerivedKeysIfWanted() {
         for (var vector : Vectors.of("didKeyDocument")) {
             var expected = vector.getJsonObject("expected");
-            expected.remove("keyAgreement");
+            String did = vector.getString("did");
 
-            assertThat(document(resolve(vector.getString("did")))).isEqualTo(expected);
+            assertThat(document(resolve(did, Map.of("enableEncryptionKeyDerivation", "true"))))
+                    .isEqualTo(expected);
+            expected.remove("keyAgreement");
+            assertThat(document(resolve(did))).isEqualTo(expected);
         }
     }
 
@@ -90,9 +103,67 @@ final class KeyDriverTest {
         for (var vector : Vectors.of("didKeyErrors")) {
             var refused = (Resolution.Refused) resolve(vector.getString("did"));
 
-            assertThat(refused.error()).isEqualTo(ResolutionError.INVALID_DID);
-            assertThat(refused.detail()).as(vector.getString("did")).startsWith(vector.getString("error"));
+            assertThat(refused.error().keyword()).as(vector.getString("did")).isEqualTo(vector.getString("error"));
+            assertThat(refused.error().httpStatus()).isEqualTo(400);
         }
+    }
+
+    @Test
+    void resolve_vectorsAsJsonWebKeys_areTheirKeys() {
+        for (var vector : Vectors.of("didKey")) {
+            for (String format : List.of("JsonWebKey", "JsonWebKey2020")) {
+                String did = vector.getString("did");
+                var resolution = resolve(did, Map.of("publicKeyFormat", format));
+                if (!vector.containsKey("publicKeyJwk")) {
+                    assertThat(resolution).as(did).isInstanceOf(Resolution.Refused.class);
+                    continue;
+                }
+                var method =
+                        document(resolution).getJsonArray("verificationMethod").getJsonObject(0);
+
+                assertThat(method.getString("type")).isEqualTo(format);
+                assertThat(method.getJsonObject("publicKeyJwk"))
+                        .as(did)
+                        .isEqualTo(vector.getJsonObject("publicKeyJwk"));
+            }
+        }
+    }
+
+    @Test
+    void resolve_suitesOf2020_areForTheirCurves() {
+        var both = document(resolve(
+                KNOWN,
+                Map.of("publicKeyFormat", "Ed25519VerificationKey2020", "enableEncryptionKeyDerivation", "true")));
+
+        assertThat(both.getJsonArray("@context"))
+                .containsExactly(
+                        "https://www.w3.org/ns/did/v1.1",
+                        "https://w3id.org/security/suites/ed25519-2020/v1",
+                        "https://w3id.org/security/suites/x25519-2020/v1");
+        assertThat(both.getJsonArray("keyAgreement").getJsonObject(0).getString("type"))
+                .isEqualTo("X25519KeyAgreementKey2020");
+        assertThat(refusal(
+                        "did:key:zDnaerDaTF5BXEavCrfRZEk316dpbLsfPDZ3WJ5hRTPFU2169",
+                        Map.of("publicKeyFormat", "Ed25519VerificationKey2020")))
+                .isEqualTo(ResolutionError.INVALID_PUBLIC_KEY_TYPE);
+    }
+
+    @Test
+    void resolve_formatsThatAreNotThere_areRefusedForTheirReason() {
+        assertThat(refusal(KNOWN, Map.of("publicKeyFormat", "unknown")))
+                .isEqualTo(ResolutionError.UNSUPPORTED_PUBLIC_KEY_TYPE);
+        assertThat(refusal(KNOWN, Map.of("publicKeyFormat", "Ed25519VerificationKey2018")))
+                .isEqualTo(ResolutionError.INVALID_PUBLIC_KEY_TYPE);
+        assertThat(refusal(
+                        KNOWN,
+                        Map.of(
+                                "publicKeyFormat",
+                                "Ed25519VerificationKey2018",
+                                "enableExperimentalPublicKeyTypes",
+                                "true")))
+                .isEqualTo(ResolutionError.UNSUPPORTED_PUBLIC_KEY_TYPE);
+        assertThat(refusal(KNOWN, Map.of("enableEncryptionKeyDerivation", "yes")))
+                .isEqualTo(ResolutionError.INVALID_OPTIONS);
     }
 
     @Test
@@ -152,6 +223,7 @@ final class KeyDriverTest {
             for (int zero = random.nextInt(4); zero > 0 && zero <= octets.length; zero--) {
                 octets[zero - 1] = 0;
             }
+            assertThat(Multibase.encode(octets)).isEqualTo(encoded(octets));
             assertThat(Multibase.decode(encoded(octets), 0))
                     .hasValueSatisfying(decoded -> assertThat(decoded)
                             .as(HexFormat.of().formatHex(octets))

@@ -7,12 +7,13 @@ import dev.flint.spi.ResolutionError;
 import dev.flint.spi.ResolutionOptions;
 import dev.flint.spi.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class OptionsTest {
-    private static final Options STRICT = new Options(true, true);
-    private static final Options LENIENT = new Options(false, false);
+    private static final Options STRICT = new Options(true, true, List.of());
+    private static final Options LENIENT = new Options(false, false, List.of());
 
     @Test
     void read_nothing_isPlain() {

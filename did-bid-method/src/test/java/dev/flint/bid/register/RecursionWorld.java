@@ -28,7 +28,8 @@ abstract class RecursionWorld {
     static final Bid DEVICE = OWNER.on("t001");
     static final String ONE = "https://one.example/";
     static final String TWO = "http://192.0.2.9:8080/";
-    static final ResolutionOptions VERIFY = new ResolutionOptions(new Version.Latest(), false, false, false, true);
+    static final ResolutionOptions VERIFY =
+            new ResolutionOptions(new Version.Latest(), false, false, false, true, Map.of());
 
     final KnownResolvers resolvers = new KnownResolvers();
     final Map<String, String> replies = resolvers.replies;
