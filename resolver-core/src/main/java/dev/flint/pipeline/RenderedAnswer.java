@@ -166,10 +166,10 @@ public final class RenderedAnswer {
             case RESOLUTION ->
                 deactivated
                         ? concatenated(DOCUMENT, NULL, resolutionMetadata(""), answer.metadata(), CLOSE_BOTH)
-                        : envelope(DOCUMENT, resolutionMetadata("\"contentType\":\"application/did\""));
+                        : envelope(resolutionMetadata("\"contentType\":\"application/did\""));
             case DID_CBOR -> Cbor.of(document10());
-            case DRIVER_RESOLUTION -> envelope(DOCUMENT, resolutionMetadata("\"contentType\":\"application/did\""));
-            case LEGACY_RESOLUTION -> envelope(LEGACY_DOCUMENT, RESOLUTION_OF_LD_JSON);
+            case DRIVER_RESOLUTION -> envelope(resolutionMetadata("\"contentType\":\"application/did\""));
+            case LEGACY_RESOLUTION -> legacyEnvelope(RESOLUTION_OF_LD_JSON);
             case DEREFERENCING, DRIVER_DEREFERENCING -> {
                 byte[] content = deactivated ? NULL : document10().getBytes();
                 yield concatenated(
@@ -181,7 +181,7 @@ public final class RenderedAnswer {
                         answer.metadata(),
                         CLOSE_BOTH);
             }
-            case LEGACY_DEREFERENCING -> envelope(LEGACY_DOCUMENT, LEGACY_DEREFERENCING);
+            case LEGACY_DEREFERENCING -> legacyEnvelope(LEGACY_DEREFERENCING);
             case URI_LIST -> throw new IllegalStateException("a document is no list of locations");
         };
     }
@@ -192,18 +192,13 @@ public final class RenderedAnswer {
         return utf8(",\"didResolutionMetadata\":{" + member + comma + notes + "},\"didDocumentMetadata\":{");
     }
 
-    private Buffer envelope(byte[] open, byte[] between) {
-        var document = answer.document();
-        return concatenated(
-                open,
-                CONTEXT,
-                document.context10(),
-                COMMA,
-                document.members(),
-                CLOSE,
-                between,
-                answer.metadata(),
-                CLOSE_BOTH);
+    private Buffer envelope(byte[] between) {
+        return concatenated(DOCUMENT, document10().getBytes(), between, answer.metadata(), CLOSE_BOTH);
+    }
+
+    private Buffer legacyEnvelope(byte[] between) {
+        byte[] document = document10().getBytes();
+        return concatenated(LEGACY_DOCUMENT, document, between, LegacyMetadata.closed(answer.metadata()), CLOSE);
     }
 
     private Buffer document10() {

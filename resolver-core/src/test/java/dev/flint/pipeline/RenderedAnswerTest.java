@@ -11,6 +11,7 @@ import dev.flint.spi.Freshness;
 import dev.flint.spi.Resolution;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,18 @@ final class RenderedAnswerTest {
         assertThat(rendering.body().getByte(0) & 0xFF)
                 .as("a map that says its size")
                 .isEqualTo(0xA3);
+    }
+
+    @Test
+    void as_legacyEnvelope_hasNoNumbersInItsMetadata() {
+        String metadata = "\"versionId\":\"2\",\"bid\":{\"ttl\":60,\"parts\":[1,-2.50,true,null,\"3\"]}";
+        var answer = new Answer(ANSWER.document(), metadata.getBytes(StandardCharsets.UTF_8), ANSWER.freshness());
+        var rendered = RenderedAnswer.of(new Resolution.Found(answer)).orElseThrow();
+
+        assertThat(rendered.as(Representation.LEGACY_RESOLUTION).body().toString())
+                .endsWith("\"didDocumentMetadata\":{\"versionId\":\"2\","
+                        + "\"bid\":{\"ttl\":\"60\",\"parts\":[\"1\",\"-2.50\",true,null,\"3\"]}}}");
+        assertThat(rendered.as(Representation.RESOLUTION).body().toString()).endsWith(metadata + "}}");
     }
 
     @Test
