@@ -107,7 +107,7 @@ final class Replies {
         responses.send(
                 request,
                 status,
-                asked.envelope().mediaType(),
+                asked.envelope().contentType(),
                 ErrorBody.ofResolution(asked, new Outcome.Refused(told, refused.detail(), refused.proof()), status),
                 error == ResolutionError.NOT_FOUND && refused.proof().isEmpty() ? "public, max-age=5" : "no-store");
     }

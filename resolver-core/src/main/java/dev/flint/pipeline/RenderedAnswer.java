@@ -152,7 +152,7 @@ public final class RenderedAnswer {
     }
 
     private Rendering render(Representation representation) {
-        var rendering = Rendering.of(representation.mediaType(), body(representation), freshness());
+        var rendering = Rendering.of(representation.contentType(), body(representation), freshness());
         var more = new EnumMap<>(renderings);
         more.put(representation, rendering);
         renderings = more;

@@ -45,6 +45,11 @@ public enum Representation {
         return mediaType;
     }
 
+    /** The header field's value: a Universal Resolver takes for Latin-1 what does not say otherwise. */
+    public String contentType() {
+        return this == DRIVER_RESOLUTION || this == DRIVER_DEREFERENCING ? mediaType + ";charset=utf-8" : mediaType;
+    }
+
     /** Before the slash. */
     public String type() {
         return mediaType.substring(0, mediaType.indexOf('/'));

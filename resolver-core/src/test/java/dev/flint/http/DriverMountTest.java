@@ -22,7 +22,7 @@ final class DriverMountTest {
         var reply = SERVER.get(MOUNT + "did:example:123", ACCEPT);
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.field("content-type")).contains("application/did-resolution");
+        assertThat(reply.field("content-type")).contains("application/did-resolution;charset=utf-8");
         var body = new JsonObject(reply.body());
         assertThat(body.getJsonObject("didDocument").getString("id")).isEqualTo("did:example:123");
         assertThat(body.getJsonObject("didResolutionMetadata").getString("contentType"))
