@@ -13,6 +13,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Every route but the hot one: health, descriptions, registration. */
@@ -39,7 +41,7 @@ final class ColdRoutes {
         } else if (page != null) {
             show(request, page);
         } else if (post != null) {
-            post(request, post);
+            post(request, target, post);
         } else if (path.startsWith("/health/") || path.equals("/healthz") || path.equals("/readyz")) {
             health(request, path);
         } else {
@@ -47,12 +49,29 @@ final class ColdRoutes {
         }
     }
 
-    private void post(HttpServerRequest request, PostRoute route) {
+    private void post(HttpServerRequest request, String target, PostRoute route) {
+        var parameters = parametersOf(target);
         if (!request.method().equals(HttpMethod.POST)) {
             responses.methodNotAllowed(request, "POST, OPTIONS");
+        } else if (parameters.isEmpty()) {
+            malformedQuery(request);
         } else {
-            RequestBody.read(request, responses, body -> show(request, route.post(body)));
+            RequestBody.read(request, responses, body -> show(request, route.post(parameters.get(), body)));
         }
+    }
+
+    private static Optional<Map<String, String>> parametersOf(String target) {
+        int mark = target.indexOf('?');
+        return PercentEncoding.parameters(mark < 0 ? "" : target.substring(mark + 1));
+    }
+
+    private void malformedQuery(HttpServerRequest request) {
+        responses.problem(
+                request,
+                400,
+                "malformed-query",
+                "The query is malformed",
+                "it has a broken escape or names a parameter twice");
     }
 
     private void search(HttpServerRequest request, String target) {
@@ -67,14 +86,9 @@ final class ColdRoutes {
 
     private void search(HttpServerRequest request, String rest, PageTree tree) {
         int mark = rest.indexOf('?');
-        var parameters = PercentEncoding.parameters(mark < 0 ? "" : rest.substring(mark + 1));
+        var parameters = parametersOf(rest);
         if (parameters.isEmpty()) {
-            responses.problem(
-                    request,
-                    400,
-                    "malformed-query",
-                    "The query is malformed",
-                    "it has a broken escape or names a parameter twice");
+            malformedQuery(request);
         } else if (isRead(request)) {
             String accept = request.headers().get(HttpHeaders.ACCEPT);
             String path = mark < 0 ? rest : rest.substring(0, mark);

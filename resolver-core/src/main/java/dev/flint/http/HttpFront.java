@@ -76,7 +76,8 @@ public final class HttpFront {
 
     private static HttpRoutes withDescriptions(HttpRoutes routes, HttpManners manners) {
         Map<String, PostRoute> posts = new HashMap<>(routes.posts());
-        posts.put(Batch.PATH, new Batch(routes.resolver(), manners)::answer);
+        var batch = new Batch(routes.resolver(), manners);
+        posts.put(Batch.PATH, (parameters, body) -> batch.answer(body));
         Map<String, Page> pages =
                 new HashMap<>(Descriptions.of(routes.resolver().drivers()));
         pages.putAll(routes.pages());

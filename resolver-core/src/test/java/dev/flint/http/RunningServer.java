@@ -61,7 +61,7 @@ final class RunningServer implements AutoCloseable {
                 pages,
                 trees,
                 Map.of("/register", registrar),
-                Map.of("/post", RunningServer::echo),
+                Map.of("/post", (parameters, body) -> echo(body)),
                 () -> List.copyOf(failing));
         front = new HttpFront(vertx, routes, manners, limits, () -> NOW, nanos::get);
         port = await(front.listen("127.0.0.1", 0, eventLoops));

@@ -165,6 +165,19 @@ final class ConfigKeys {
             "true",
             "Whether an operation has to name the chain that it is meant for.");
 
+    static final ConfigKey<Boolean> REGISTRAR_MAKE_KEYS = new ConfigKey<>(
+            "registrar.make-keys",
+            new Switch(),
+            "false",
+            "true",
+            "Whether keys are made, and used for one request, for clients of the registrar that hold none.");
+    static final ConfigKey<Integer> REGISTRAR_JOBS = new ConfigKey<>(
+            "registrar.jobs",
+            new WholeNumber(1, 1_000_000),
+            "10000",
+            "1000",
+            "Registrations that may wait for their signatures; beyond that the oldest is given up.");
+
     static final ConfigKey<Long> CACHE_SIZE = new ConfigKey<>(
             "cache.size",
             new ByteSize("0B", "64GiB"),
@@ -298,6 +311,8 @@ final class ConfigKeys {
             REGISTRATION_OPERATOR_KEYS,
             REGISTRATION_DEACTIVATE_BY_AUTHENTICATION,
             REGISTRATION_REQUIRE_CHAIN_ID,
+            REGISTRAR_MAKE_KEYS,
+            REGISTRAR_JOBS,
             CACHE_SIZE,
             CACHE_NO_CACHE_PER_SECOND,
             BID_CONTEXT_BASE,

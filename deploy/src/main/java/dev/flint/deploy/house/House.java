@@ -60,12 +60,15 @@ public final class House implements AutoCloseable {
             pages.putAll(ledger.pages());
             var trees = new HashMap<>(ledger.trees());
             trees.putAll(bids.trees());
+            var posts = new HashMap<>(ledger.posts());
+            posts.putAll(RegistrarFront.of(plan, chain, registrar, clock, random, proofs)
+                    .posts());
             var routes = new HttpRoutes(
                     resolver,
                     pages,
                     trees,
                     Map.of("/1.0/bid/operations", registrar),
-                    ledger.posts(),
+                    posts,
                     new LedgerReadiness(chain, leaving));
             this.front = new HttpFront(vertx, routes, plan.manners(), plan.limits(), clock);
             var address = config.http().address();

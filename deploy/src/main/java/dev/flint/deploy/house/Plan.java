@@ -4,6 +4,7 @@ import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.register.BidPolicy;
 import dev.flint.deploy.config.FlintConfig;
 import dev.flint.deploy.config.HttpConfig;
+import dev.flint.deploy.config.RegistrarConfig;
 import dev.flint.deploy.config.ResolutionConfig;
 import dev.flint.http.HttpLimits;
 import dev.flint.http.HttpManners;
@@ -105,6 +106,10 @@ public final class Plan {
                 registration.deactivateByAuthentication(),
                 operators,
                 config.bid().bech32());
+    }
+
+    RegistrarConfig registrar() {
+        return config.registrar();
     }
 
     /** Base of the JSON-LD context, without trailing slash. */

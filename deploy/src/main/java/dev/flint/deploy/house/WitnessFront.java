@@ -7,6 +7,7 @@ import dev.flint.ledger.witness.WitnessAnswer;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
+import java.util.Map;
 
 /** Our own witness, over HTTP: C2SP tlog-witness. */
 final class WitnessFront implements PostRoute {
@@ -24,7 +25,7 @@ final class WitnessFront implements PostRoute {
     }
 
     @Override
-    public Future<Found> post(Buffer body) {
+    public Future<Found> post(Map<String, String> parameters, Buffer body) {
         return worker.executeBlocking(() -> found(witness.add(body.toString())), false);
     }
 

@@ -118,6 +118,8 @@ class ConfigKeysTest {
                         true,
                         false),
                 new Row("registration.require-chain-id", c -> c.registration().requireChainId(), false, true),
+                new Row("registrar.make-keys", c -> c.registrar().makeKeys(), false, true),
+                new Row("registrar.jobs", c -> c.registrar().jobs(), 10_000, 1_000),
                 new Row("cache.size", c -> c.cache().bytes(), 64L << 20, 1L << 30),
                 new Row("cache.no-cache-per-second", c -> c.cache().noCachePerSecond(), 100, 5),
                 new Row(
@@ -211,6 +213,9 @@ class ConfigKeysTest {
         "registration.operator-keys, a, b, 'a,a'",
         "registration.deactivate-by-authentication, true, false, on",
         "registration.require-chain-id, true, false, 1",
+        "registrar.make-keys, true, false, 1",
+        "registrar.jobs, 1, 1000000, 0",
+        "registrar.jobs, 1, 1000000, 1000001",
         "cache.size, 0B, 64GiB, 65GiB",
         "cache.no-cache-per-second, 0, 1000000, 1000001",
         "bid.context-base, http://a, https://a.example/b, ftp://a.example",

@@ -111,16 +111,23 @@ public final class Proofs {
 
     /** A copy of an object with a new proof at its end, profile A; an old one is replaced. */
     public static ObjectNode signObject(ObjectNode object, BidPrivateKey key, String creator) {
+        return withSignature(object, creator, key.sign(messageA(object)));
+    }
+
+    /**
+     * A copy of an object with a proof at its end that was made elsewhere; an old one is replaced.
+     *
+     * @param signature over {@link #messageA}
+     */
+    public static ObjectNode withSignature(ObjectNode object, String creator, byte[] signature) {
         ObjectNode signed = object.deepCopy();
         signed.properties().removeIf(member -> member.getKey().strip().equals(PROOF));
-        signed.putObject(PROOF)
-                .put("creator", creator)
-                .put("signatureValue", SignatureText.write(key.sign(messageA(object))));
+        signed.putObject(PROOF).put("creator", creator).put("signatureValue", SignatureText.write(signature));
         return signed;
     }
 
     /** What profile A signs: the canonical JSON of the object without its proof. */
-    static byte[] messageA(ObjectNode object) {
+    public static byte[] messageA(ObjectNode object) {
         return Jcs.canonicalizeWithout(object, PROOF);
     }
 

@@ -40,6 +40,11 @@ public final class BidRegistrar implements Registrar {
         return register(operation.getBytes(), false).map(ReceiptBody::of);
     }
 
+    /** The same, for those who say in their own way what became of it. */
+    public Future<Registration> register(byte[] operation) {
+        return register(operation, false);
+    }
+
     /** Registers an operation of any kind, imports included: for the operator's own use. */
     public Future<Registration> registerTrusted(byte[] operation) {
         return register(operation, true);

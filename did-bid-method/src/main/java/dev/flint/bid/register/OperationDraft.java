@@ -2,6 +2,7 @@ package dev.flint.bid.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flint.bid.Bid;
 import dev.flint.bid.BidPrivateKey;
 import dev.flint.bid.document.BidDocument;
@@ -31,11 +32,15 @@ public final class OperationDraft {
 
     /** A deactivation, signed by a recovery key. */
     public static byte[] delete(Bid id, Instant updated, BidPrivateKey key, String keyId) {
-        var request = JSON.objectNode()
+        return bytes(Proofs.signObject(deletion(id, updated), key, keyId));
+    }
+
+    /** A deactivation before its proof, which covers all of it. */
+    public static ObjectNode deletion(Bid id, Instant updated) {
+        return JSON.objectNode()
                 .put("id", id.canonical())
                 .put("operation", OperationKind.DELETE.text())
                 .put("updated", updated.truncatedTo(ChronoUnit.MILLIS).toString());
-        return bytes(Proofs.signObject(request, key, keyId));
     }
 
     private static byte[] bytes(JsonNode request) {
