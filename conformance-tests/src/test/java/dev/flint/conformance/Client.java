@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Asks a server. */
-final class Client {
+public final class Client {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
@@ -35,7 +35,8 @@ final class Client {
         return get("/1.0/identifiers/" + did);
     }
 
-    HttpResponse<String> register(byte[] operation) throws IOException, InterruptedException {
+    /** Sends an operation. */
+    public HttpResponse<String> register(byte[] operation) throws IOException, InterruptedException {
         return http.send(
                 request("/1.0/bid/operations")
                         .header("Content-Type", "application/json")

@@ -16,15 +16,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Writes what a registrar takes. */
-final class Operations {
+public final class Operations {
     private Operations() {}
 
-    static Bid bidOf(BidPrivateKey key) {
+    /** The identifier that follows from a key. */
+    public static Bid bidOf(BidPrivateKey key) {
         return Bid.derive(SubChainCode.MAIN, key.publicKey(), BidEncoding.BASE58);
     }
 
     /** A signed operation about the identifier of the key, with a text that can be recognised. */
-    static byte[] operation(OperationKind kind, BidPrivateKey key, Instant updated, String mark) {
+    public static byte[] operation(OperationKind kind, BidPrivateKey key, Instant updated, String mark) {
         return sign(kind, draft(bidOf(key), key, updated, mark), key);
     }
 

@@ -11,15 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A whole server in this process, with the samples. */
-final class RunningHouse implements AutoCloseable {
+public final class RunningHouse implements AutoCloseable {
     private final House house;
 
     private RunningHouse(House house) {
         this.house = house;
     }
 
-    /** @param settings by configuration key */
-    static RunningHouse open(Path data, Map<String, String> settings) {
+    /**
+     * Starts one.
+     *
+     * @param settings by configuration key
+     */
+    public static RunningHouse open(Path data, Map<String, String> settings) {
         var flags = new HashMap<>(settings);
         flags.put("http.address", "127.0.0.1:0");
         flags.put("data.directory", data.toString());
@@ -31,11 +35,11 @@ final class RunningHouse implements AutoCloseable {
         throw new AssertionError(reading.toString());
     }
 
-    int port() {
+    public int port() {
         return house.httpPort();
     }
 
-    Client client() {
+    public Client client() {
         return new Client(port());
     }
 
