@@ -1,7 +1,7 @@
 package dev.flint.id;
 
+import dev.flint.vaa.DataIdentifier;
 import dev.flint.vaa.VaaCode;
-import dev.flint.vaa.VaaFault;
 import dev.flint.vaa.VaaParse;
 
 /** What can be asked for, as a checked value. */
@@ -17,14 +17,15 @@ public sealed interface Identifier permits Did, Vaa {
         if (text.length() > CHARS_MAX) {
             return new IdentifierParse.Rejected(IdentifierFault.TOO_LONG, CHARS_MAX);
         }
-        if (VaaCode.parse(text) instanceof VaaParse.Parsed vaa) {
-            return new IdentifierParse.Parsed(new Vaa(vaa.code()));
-        }
-        if (VaaCode.parse(text) instanceof VaaParse.Rejected rejected
-                && rejected.fault() != VaaFault.ISSUING_AGENCY
-                && !Did.hasScheme(text)) {
-            return new IdentifierParse.Rejected(IdentifierFault.VAA_CODE, rejected.index());
-        }
-        return Did.parse(text);
+        int start = text.startsWith(DataIdentifier.VAA) ? DataIdentifier.VAA.length() : 0;
+        return text.startsWith(Vaa.AGENCY, start) ? vaa(text, start) : Did.parse(text);
+    }
+
+    private static IdentifierParse vaa(String text, int start) {
+        var parse = VaaCode.parse(text.substring(start));
+        return parse instanceof VaaParse.Parsed parsed
+                ? new IdentifierParse.Parsed(new Vaa(parsed.code()))
+                : new IdentifierParse.Rejected(
+                        IdentifierFault.VAA_CODE, start + ((VaaParse.Rejected) parse).index());
     }
 }
