@@ -25,7 +25,6 @@ public sealed interface Identifier permits Did, Vaa {
         var parse = VaaCode.parse(text.substring(start));
         return parse instanceof VaaParse.Parsed parsed
                 ? new IdentifierParse.Parsed(new Vaa(parsed.code()))
-                : new IdentifierParse.Rejected(
-                        IdentifierFault.VAA_CODE, start + ((VaaParse.Rejected) parse).index());
+                : new IdentifierParse.Rejected(IdentifierFault.VAA_CODE, start + ((VaaParse.Rejected) parse).index());
     }
 }

@@ -51,6 +51,7 @@ public final class FlintCommand implements Runnable {
                 .addSubcommand(new ResolveCommand(terminal))
                 .addSubcommand(new ParseCommand(terminal))
                 .addSubcommand(bid(terminal))
+                .addSubcommand(vaa(terminal))
                 .addSubcommand(ledger(terminal))
                 .addSubcommand(new ImportCommand(terminal))
                 .addSubcommand(new ExportCommand(terminal))
@@ -69,6 +70,13 @@ public final class FlintCommand implements Runnable {
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((failure, arguments) -> misused(failure))
                 .setExecutionExceptionHandler((failure, command, result) -> root.exitCode(failure, terminal));
+    }
+
+    private static CommandLine vaa(Terminal terminal) {
+        return new CommandLine(new VaaCommands())
+                .addSubcommand(new VaaParseCommand(terminal))
+                .addSubcommand(new VaaConvertCommand(terminal))
+                .addSubcommand(new VaaCheckCommand(terminal));
     }
 
     private static CommandLine bid(Terminal terminal) {

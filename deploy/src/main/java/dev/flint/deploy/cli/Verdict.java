@@ -6,6 +6,8 @@ import dev.flint.bid.BidParse;
 import dev.flint.id.Did;
 import dev.flint.id.Identifier;
 import dev.flint.id.Vaa;
+import dev.flint.vaa.Profile;
+import dev.flint.vaa.Reading;
 import java.util.HexFormat;
 
 /** What {@code flint parse} says of an identifier, as JSON. */
@@ -36,6 +38,10 @@ final class Verdict {
             return parse instanceof BidParse.Parsed parsed
                     ? bid(text, parsed.bid())
                     : rejected(text, (BidParse.Rejected) parse);
+        }
+        var form = CodeForm.certain(text);
+        if (form.isPresent()) {
+            return code(text, form.get());
         }
         return Identifier.parse(text)
                 .<String>match(
@@ -87,11 +93,27 @@ final class Verdict {
         var code = ((Vaa) identifier).code();
         return begin(text, "vaa")
                 .string("canonical", identifier.canonical())
-                .string("topNodeCode", code.topNodeCode())
-                .string("secondNodeCode", code.secondNodeCode())
+                .string("topNodeCode", code.topTierCode())
+                .string("secondNodeCode", code.secondTierCode())
                 .string("enterpriseCode", code.enterpriseCode())
                 .string("serialNumber", code.serialNumber())
                 .end();
+    }
+
+    private String code(String text, CodeForm form) {
+        if (form.read(text, Profile.EXTENDED) instanceof Reading.Rejected rejected) {
+            return invalid(
+                    text,
+                    rejected.error().name(),
+                    Math.max(0, rejected.index()),
+                    "looks like a " + form + ", and cannot be read as one");
+        }
+        var carried = ((Reading.Read) form.read(text, Profile.EXTENDED)).carried();
+        var verdict = begin(text, "code").string("form", form.toString());
+        carried.identity()
+                .ifPresent(identity -> verdict.string("canonical", identity.text())
+                        .string("dataIdentifier", identity.dataIdentifier().text()));
+        return verdict.end();
     }
 
     private JsonText begin(String text, String kind) {
