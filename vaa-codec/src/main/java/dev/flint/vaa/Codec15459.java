@@ -60,6 +60,16 @@ public final class Codec15459 {
         return text.length() > CHARS_MAX ? tooLong() : new ScanReader(text, profile).read();
     }
 
+    /**
+     * The VAA code in what a scanner sent, without a word about the rest.
+     *
+     * @param scan UTF-8
+     * @return BAD_IAC at 0 if there is an identity of another agency in it, or none
+     */
+    public static VaaParse scannedCode(byte[] scan, int offset, int length, Profile profile) {
+        return ScannedCode.parse(scan, offset, length, profile);
+    }
+
     /** Memory bank 01 of a tag from its protocol control word on, in hexadecimal digits. */
     public static Reading tag(String hex, Profile profile) {
         return hex.length() > CHARS_MAX ? tooLong() : new TagReader(profile).read(hex);

@@ -3,8 +3,10 @@ package dev.flint.vaa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,9 @@ class MutationTest {
         var random = new SplittableRandom(15_459);
         for (int i = 0; i < MUTATIONS; i++) {
             String input = mutated(corpus.get(random.nextInt(corpus.size())), random);
+            if (i % 8 == 0) {
+                isTheSameTheShortWay(input);
+            }
             var reader = READERS.get(random.nextInt(READERS.size()));
             var reading = reader.apply(input, Profile.EXTENDED);
             if (reading instanceof Reading.Rejected rejected) {
@@ -37,6 +42,17 @@ class MutationTest {
                 ((Reading.Read) reading).carried().identity().ifPresent(MutationTest::isReadAgain);
             }
         }
+    }
+
+    private static void isTheSameTheShortWay(String input) {
+        byte[] octets = input.getBytes(StandardCharsets.UTF_8);
+        var found = Codec15459.scan(input, Profile.EXTENDED) instanceof Reading.Read read
+                ? read.carried().identity().flatMap(Identity15459::vaaCode)
+                : Optional.<VaaCode>empty();
+        var shortWay = Codec15459.scannedCode(octets, 0, octets.length, Profile.EXTENDED);
+        assertThat(shortWay instanceof VaaParse.Parsed parsed ? Optional.of(parsed.code()) : Optional.<VaaCode>empty())
+                .as(input)
+                .isEqualTo(found);
     }
 
     /** Whatever is written of it is read as the same. */

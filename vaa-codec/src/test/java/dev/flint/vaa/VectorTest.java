@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -66,11 +67,16 @@ class VectorTest {
             assertThat(canonical("urlPath", vector.path("urlQueryFree").asText()))
                     .isEqualTo(canonical);
             for (String forms : List.of("scanner", "keyboardWedge")) {
-                vector.path(forms)
-                        .forEach(scan ->
-                                assertThat(canonical("scan", scan.asText())).isEqualTo(canonical));
+                vector.path(forms).forEach(scan -> isScanned(scan.asText(), code));
             }
         }
+    }
+
+    private static void isScanned(String scan, VaaCode code) {
+        byte[] octets = scan.getBytes(StandardCharsets.UTF_8);
+        assertThat(canonical("scan", scan)).isEqualTo(code.text());
+        assertThat(Codec15459.scannedCode(octets, 0, octets.length, Profile.EXTENDED))
+                .isEqualTo(new VaaParse.Parsed(code));
     }
 
     private static void fieldsAre(Map<String, String> fields, JsonNode expected) {
