@@ -52,16 +52,18 @@ record FloorPlan(String root) {
             new Room("~ledger..", List.of(LMDB, BOUNCY_CASTLE)),
             new Room("~id", List.of("~vaa")),
             new Room("~spi", List.of("~id", FUTURE, BUFFER)),
+            new Room("~json", List.of(JACKSON)),
             new Room(
                     "~pipeline",
                     List.of("~id", "~spi", CAFFEINE, FUTURE, PROMISE, BUFFER, JACKSON, "io.vertx.core.json..")),
-            new Room("~methods..", List.of("~id", "~spi", "io.vertx.core..", BOUNCY_CASTLE, JACKSON)),
+            new Room("~methods..", List.of("~id", "~spi", "~json", "io.vertx.core..", BOUNCY_CASTLE, JACKSON)),
             new Room("~http", List.of("~id", "~spi", "~pipeline", "io.vertx.core..", "io.vertx.ext.web..")),
             new Room(
                     "~bid..",
                     List.of(
                             "~id",
                             "~spi",
+                            "~json",
                             "~vaa",
                             "~ledger..",
                             FUTURE,

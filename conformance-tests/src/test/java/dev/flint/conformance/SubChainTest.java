@@ -8,7 +8,7 @@ import dev.flint.bid.Bid;
 import dev.flint.bid.BidEncoding;
 import dev.flint.bid.BidPrivateKey;
 import dev.flint.bid.KeyType;
-import dev.flint.bid.document.Jcs;
+import dev.flint.json.Jcs;
 import dev.flint.bid.register.OperationKind;
 import dev.flint.id.SubChainCode;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.KeyBinding;
 import dev.flint.bid.document.DocumentFault.Kind;
 import dev.flint.id.SubChainCode;
+import dev.flint.json.Jcs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import dev.flint.bid.Bid;
 import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.KeyBinding;
 import dev.flint.bid.KeyType;
+import dev.flint.json.Jcs;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flint.bid.BidEncoding;
 import dev.flint.bid.BidPrivateKey;
 import dev.flint.bid.BidPublicKey;
+import dev.flint.json.Jcs;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;

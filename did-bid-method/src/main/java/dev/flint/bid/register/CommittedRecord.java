@@ -1,7 +1,7 @@
 package dev.flint.bid.register;
 
 import dev.flint.bid.Bid;
-import dev.flint.bid.document.Jcs;
+import dev.flint.json.Jcs;
 import dev.flint.ledger.Slot;
 import dev.flint.ledger.StateRecord;
 import dev.flint.ledger.merkle.Merkle;

@@ -9,6 +9,7 @@ import dev.flint.bid.Bid;
 import dev.flint.bid.BidEncoding;
 import dev.flint.bid.BidPublicKey;
 import dev.flint.id.SubChainCode;
+import dev.flint.json.Jcs;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.flint.bid.KeyType;
-import dev.flint.bid.document.Jcs;
+import dev.flint.json.Jcs;
 import dev.flint.ledger.LogLeaf;
 import dev.flint.ledger.Slot;
 import dev.flint.ledger.StateRecord;

@@ -5,7 +5,7 @@ import dev.flint.bid.Base58;
 import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.KeyType;
 import dev.flint.bid.document.DidDocumentMapping;
-import dev.flint.bid.document.Jcs;
+import dev.flint.json.Jcs;
 import dev.flint.ledger.Chain;
 import dev.flint.ledger.ChainSettings;
 import dev.flint.ledger.note.CheckpointSigner;

@@ -7,9 +7,9 @@ import dev.flint.bid.Bid;
 import dev.flint.bid.BidEncoding;
 import dev.flint.bid.BidPrivateKey;
 import dev.flint.bid.KeyType;
-import dev.flint.bid.document.Jcs;
 import dev.flint.bid.document.Proofs;
 import dev.flint.id.SubChainCode;
+import dev.flint.json.Jcs;
 import java.time.Instant;
 import java.util.HexFormat;
 

@@ -1,4 +1,4 @@
-package dev.flint.bid.document;
+package dev.flint.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,9 +26,7 @@ public final class Jcs {
     /**
      * Canonical octets of a value.
      *
-     * @throws IllegalArgumentException for what is no I-JSON: lone surrogates, numbers beyond double. {@link
-     * StrictJson}
-     *     lets neither pass
+     * @throws IllegalArgumentException for what is no I-JSON: lone surrogates, numbers beyond double
      */
     public static byte[] canonicalize(JsonNode value) {
         Jcs jcs = new Jcs();
@@ -37,7 +35,7 @@ public final class Jcs {
     }
 
     /** Canonical octets of an object as if it had no member of that name, blanks around the name not counted. */
-    static byte[] canonicalizeWithout(ObjectNode object, String left) {
+    public static byte[] canonicalizeWithout(ObjectNode object, String left) {
         Jcs jcs = new Jcs();
         jcs.object(object, left);
         return jcs.toOctets();

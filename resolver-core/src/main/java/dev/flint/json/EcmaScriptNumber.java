@@ -1,4 +1,4 @@
-package dev.flint.bid.document;
+package dev.flint.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -9,14 +9,14 @@ import java.math.RoundingMode;
  * Numbers as ECMAScript writes them (ECMA-262, Number::toString): the fewest digits that read back as the same double.
  * {@link Double#toString(double)} of Java 17 sometimes writes one digit too many. Slow, but documents hold integers.
  */
-final class EcmaScriptNumber {
+public final class EcmaScriptNumber {
     private static final int DIGITS_MAX = 17;
     private static final int PLAIN_EXPONENT_MAX = 21;
     private static final int PLAIN_EXPONENT_MIN = -6;
 
     private EcmaScriptNumber() {}
 
-    static String toText(double value) {
+    public static String toText(double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("not a JSON number: " + value);
         }
