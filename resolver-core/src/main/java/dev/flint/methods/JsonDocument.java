@@ -45,6 +45,15 @@ final class JsonDocument {
         }
     }
 
+    /** One JSON array and nothing else. */
+    static Optional<JsonNode> array(Buffer json) {
+        try {
+            return Optional.of(MAPPER.readTree(json.getBytes())).filter(JsonNode::isArray);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /** A document as an answer; its members stay as they are, in their order. */
     static Answer answer(ObjectNode document, ObjectNode metadata, Freshness freshness) {
         var rest = document.deepCopy();

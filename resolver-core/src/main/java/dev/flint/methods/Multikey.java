@@ -57,6 +57,11 @@ final class Multikey {
         return type;
     }
 
+    /** The key without its prefix; shared. */
+    byte[] octets() {
+        return octets;
+    }
+
     /** Its multibase form. */
     String text() {
         byte[] prefixed = new byte[PREFIX + octets.length];

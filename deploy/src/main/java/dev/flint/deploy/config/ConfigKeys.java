@@ -231,8 +231,8 @@ final class ConfigKeys {
             "methods.local",
             new TextList(8),
             "key, jwk",
-            "key, jwk, web",
-            "DID methods besides did:bid that are resolved here: key, jwk, web; web goes out to the web.");
+            "key, jwk, web, webvh",
+            "DID methods besides did:bid resolved here: key, jwk, web, webvh; the last two go out to the web.");
     static final ConfigKey<List<String>> METHODS_REMOTE = new ConfigKey<>(
             "methods.remote",
             new TextList(256),

@@ -52,7 +52,7 @@ public final class House implements AutoCloseable {
             this.ledger = new LedgerFront(plan, chain, vertx, clock, random);
             var driver = new BidDriver(chain, ledger.proofs(), plan.policy(), preload);
             var bids = new BidFront(config.bid().subChains(), plan, chain, vertx, clock);
-            var drivers = Methods.behind(bids.drivers(driver), config.methods(), vertx);
+            var drivers = Methods.behind(bids.drivers(driver), config.methods(), vertx, clock);
             var resolver =
                     new Resolver(drivers, config.cache().bytes(), config.cache().noCachePerSecond(), clock);
             driver.announceTo(resolver);

@@ -7,12 +7,15 @@ import dev.flint.methods.KeyDriver;
 import dev.flint.methods.RemoteDriver;
 import dev.flint.methods.RemoteSettings;
 import dev.flint.methods.WebDriver;
+import dev.flint.methods.WebVhDriver;
 import dev.flint.spi.CachePolicy;
 import dev.flint.spi.MethodDriver;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** The drivers of all methods but the ledger's own. */
 final class Methods {
@@ -27,7 +30,7 @@ final class Methods {
      *
      * @throws IllegalArgumentException naming the key and the value that makes no sense
      */
-    static List<MethodDriver> behind(List<MethodDriver> own, MethodsConfig config, Vertx vertx) {
+    static List<MethodDriver> behind(List<MethodDriver> own, MethodsConfig config, Vertx vertx, InstantSource clock) {
         var caching = new CachePolicy(config.keep().fresh(), config.keep().stale(), ABSENT);
         List<MethodDriver> drivers = new ArrayList<>(own);
         for (String name : config.local()) {
@@ -35,12 +38,11 @@ final class Methods {
                     switch (name) {
                         case "key" -> new KeyDriver();
                         case "jwk" -> new JwkDriver();
-                        case "web" ->
-                            new WebDriver(
-                                    new Egress(vertx, false, new Egress.Limits(config.timeout(), BODY_BYTES_MAX)),
-                                    caching);
+                        case "web" -> new WebDriver(egress(vertx, config), caching);
+                        case "webvh" -> new WebVhDriver(egress(vertx, config), caching, clock, Methods.worker(vertx));
                         default ->
-                            throw new IllegalArgumentException("methods.local: not one of key, jwk and web: " + name);
+                            throw new IllegalArgumentException(
+                                    "methods.local: not one of key, jwk, web and webvh: " + name);
                     });
         }
         var limits = new RemoteSettings.Limits(config.timeout(), config.concurrent(), BODY_BYTES_MAX);
@@ -51,5 +53,14 @@ final class Methods {
                             "methods.remote: not PREFIX=URL, as did:ethr:=http://host:8080: " + text)));
         }
         return drivers;
+    }
+
+    private static Egress egress(Vertx vertx, MethodsConfig config) {
+        return new Egress(vertx, false, new Egress.Limits(config.timeout(), BODY_BYTES_MAX));
+    }
+
+    private static Executor worker(Vertx vertx) {
+        var histories = vertx.createSharedWorkerExecutor("histories", 1);
+        return task -> histories.executeBlocking(() -> Plan.run(task), false);
     }
 }

@@ -58,7 +58,11 @@ class ConfigKeysTest {
 
     private static Stream<Row> methodRows() {
         return Stream.of(
-                new Row("methods.local", c -> c.methods().local(), List.of("key", "jwk"), List.of("key", "jwk", "web")),
+                new Row(
+                        "methods.local",
+                        c -> c.methods().local(),
+                        List.of("key", "jwk"),
+                        List.of("key", "jwk", "web", "webvh")),
                 new Row(
                         "methods.remote",
                         c -> c.methods().remote(),

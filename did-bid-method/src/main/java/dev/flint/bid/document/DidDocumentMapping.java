@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -166,7 +165,7 @@ public final class DidDocumentMapping {
 
     private static ObjectNode service(BidService service) {
         ObjectNode mapped = object();
-        for (Map.Entry<String, JsonNode> member : service.object().properties()) {
+        for (var member : service.object().properties()) {
             String name = member.getKey();
             if (member.getValue().isNull()) {
                 continue;
@@ -188,8 +187,7 @@ public final class DidDocumentMapping {
     /** The extension as it is, and what else has no place in a DID document; a Zid, for one, has no URI scheme. */
     private static ObjectNode extension(BidDocument document) {
         ObjectNode mapped = object();
-        for (Map.Entry<String, JsonNode> member :
-                document.cleanTree().path("extension").properties()) {
+        for (var member : document.cleanTree().path("extension").properties()) {
             mapped.set(member.getKey(), member.getValue());
         }
         // Somebody's own member of one of these names gives way: no name may stand twice.
@@ -242,7 +240,7 @@ public final class DidDocumentMapping {
     /** As it was given, blanks removed. */
     private static void proof(JsonGenerator generator, JsonNode given, DocumentProof proof) throws IOException {
         generator.writeObjectFieldStart("proof");
-        for (Map.Entry<String, JsonNode> member : given.properties()) {
+        for (var member : given.properties()) {
             switch (member.getKey()) {
                 case "creator" -> generator.writeStringField("creator", proof.creator());
                 case "signatureValue" -> generator.writeStringField("signatureValue", proof.signatureValue());
