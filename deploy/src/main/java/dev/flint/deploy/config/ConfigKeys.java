@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The table of keys. Reading, checking, showing and the page of documentation all come from it. */
 final class ConfigKeys {
@@ -200,6 +201,12 @@ final class ConfigKeys {
             "Where the JSON-LD contexts that answers name are served.");
     static final ConfigKey<Boolean> BID_BECH32 =
             new ConfigKey<>("bid.bech32", new Switch(), "false", "true", "Accept identifiers in the Bech32 encoding.");
+    static final ConfigKey<Optional<ListenAddress>> BID_BINARY = new ConfigKey<>(
+            "bid.binary",
+            new OffOr<>(new Address()),
+            "off",
+            "127.0.0.1:2259",
+            "Where BID's binary protocol (RFC-011) is served, over UDP and TCP.");
     static final ConfigKey<Boolean> BID_RECURSION = new ConfigKey<>(
             "bid.recursion",
             new Switch(),
@@ -317,6 +324,7 @@ final class ConfigKeys {
             CACHE_NO_CACHE_PER_SECOND,
             BID_CONTEXT_BASE,
             BID_BECH32,
+            BID_BINARY,
             BID_RECURSION,
             BID_PRIVATE_RESOLVERS,
             BID_RESOLVER_TIMEOUT,

@@ -31,6 +31,7 @@ final class BidFront {
     private final SubChainResolver resolver;
     private final TrustChain trust;
     private final InstantSource clock;
+    private final BidProtocol protocol;
 
     BidFront(BidConfig.SubChains config, Plan plan, Chain<BidEntry, Refusal> chain, Vertx vertx, InstantSource clock) {
         this.config = config;
@@ -40,6 +41,7 @@ final class BidFront {
         var resolvers = new SubResolvers(config, vertx);
         this.resolver = new SubChainResolver(registered, resolvers, resolvers, clock, CACHE_BYTES);
         this.trust = new TrustChain(registered, plan.policy().operatorKeys());
+        this.protocol = new BidProtocol(resolver, trust);
     }
 
     /** In the order in which they are asked. */
@@ -52,9 +54,12 @@ final class BidFront {
         return drivers;
     }
 
+    BidProtocol protocol() {
+        return protocol;
+    }
+
     /** The text protocol of BID resolvers. */
     Map<String, PageTree> trees() {
-        var protocol = new BidProtocol(resolver, trust);
         Map<String, PageTree> trees = new HashMap<>();
         for (String start : BidProtocol.PATH_STARTS) {
             trees.put(

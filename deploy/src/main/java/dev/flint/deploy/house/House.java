@@ -73,6 +73,7 @@ public final class House implements AutoCloseable {
             this.front = new HttpFront(vertx, routes, plan.manners(), plan.limits(), clock);
             var address = config.http().address();
             this.httpPort = Await.result(front.listen(address.host(), address.port(), plan.eventLoops()));
+            BinaryFront.open(config.bid().binary(), bids.protocol(), vertx);
             ledger.start();
         } catch (RuntimeException e) {
             Await.result(vertx.close());

@@ -132,6 +132,11 @@ class ConfigKeysTest {
                         URI.create("https://resolver.example"),
                         URI.create("https://id.example.com/flint")),
                 new Row("bid.bech32", c -> c.bid().bech32(), false, true),
+                new Row(
+                        "bid.binary",
+                        c -> c.bid().binary(),
+                        Optional.empty(),
+                        Optional.of(new ListenAddress("127.0.0.1", 2_259))),
                 new Row("bid.recursion", c -> c.bid().subChains().asked(), true, false),
                 new Row("bid.private-resolvers", c -> c.bid().subChains().mayBePrivate(), false, true),
                 new Row(
@@ -228,6 +233,7 @@ class ConfigKeysTest {
         "methods.concurrent, 1, 10000, 0",
         "methods.keep-fresh, 0s, 365d, 366d",
         "methods.keep-stale, 0s, 365d, 366d",
+        "bid.binary, off, 127.0.0.1:2259, on",
         "bid.recursion, true, false, TRUE",
         "bid.private-resolvers, true, false, yes",
         "bid.resolver-timeout, 100ms, 1m, 99ms",
