@@ -23,7 +23,7 @@ final class KeyDriverContractTest extends DriverContract {
 
     @Override
     protected ResolutionError errorOfUnknown() {
-        return ResolutionError.INVALID_DID;
+        return ResolutionError.INVALID_PUBLIC_KEY_LENGTH;
     }
 
     @Override
