@@ -156,6 +156,21 @@ class CodeVectorsTest {
     }
 
     @Test
+    void parse_classifierVectors_areOfTheirKinds() throws Exception {
+        var vectors = Client.json(Files.readString(Path.of("../handle-dns-bridge/src/test/resources/classifier.json")));
+        List<String> texts = new ArrayList<>();
+        vectors.forEach(vector -> texts.add(vector.path("input").toString()));
+        var answers =
+                Cli.piped(String.join("\n", texts), "parse", "-").out().lines().toList();
+
+        for (int i = 0; i < texts.size(); i++) {
+            assertThat(Client.json(answers.get(i)).path("kinds"))
+                    .as(answers.get(i))
+                    .isEqualTo(vectors.get(i).path("kinds"));
+        }
+    }
+
+    @Test
     void invalidInputs_areRejectedWhereTheVectorsSay() throws Exception {
         for (var vector : vectors("invalid")) {
             if (!vector.path("form").asText().equals("iac")) {

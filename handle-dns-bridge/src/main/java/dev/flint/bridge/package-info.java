@@ -1,5 +1,5 @@
 /**
- * The neighbours. Empty so far: the Handle and DNS fronts move in here, behind the same drivers as HTTP.
+ * The neighbours. The Handle and DNS fronts move in here, behind the same drivers as HTTP.
  */
 @NullMarked
 package dev.flint.bridge;

@@ -1,6 +1,7 @@
 package dev.flint.deploy.cli;
 
 import java.util.HexFormat;
+import java.util.List;
 
 /** Writes one JSON object per line into a reused buffer. */
 final class JsonText {
@@ -26,6 +27,17 @@ final class JsonText {
     JsonText string(String name, String value) {
         name(name);
         quoted(value);
+        return this;
+    }
+
+    JsonText strings(String name, List<String> values) {
+        name(name);
+        text.append('[');
+        for (int i = 0; i < values.size(); i++) {
+            text.append(i == 0 ? "" : ",");
+            quoted(values.get(i));
+        }
+        text.append(']');
         return this;
     }
 

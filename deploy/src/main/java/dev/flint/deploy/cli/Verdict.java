@@ -3,16 +3,23 @@ package dev.flint.deploy.cli;
 import dev.flint.bid.Bid;
 import dev.flint.bid.BidFault;
 import dev.flint.bid.BidParse;
+import dev.flint.bridge.classify.Classification;
+import dev.flint.bridge.classify.Classifier;
 import dev.flint.id.Did;
 import dev.flint.id.Identifier;
+import dev.flint.id.IdentifierParse;
 import dev.flint.id.Vaa;
+import dev.flint.vaa.Identity15459;
 import dev.flint.vaa.Profile;
 import dev.flint.vaa.Reading;
 import java.util.HexFormat;
+import java.util.List;
 
 /** What {@code flint parse} says of an identifier, as JSON. */
 final class Verdict {
     private static final String BID_PREFIX = "did:bid:";
+
+    private static final Classifier CLASSIFIER = new Classifier(did -> Bid.parse(did) instanceof BidParse.Parsed);
 
     private final JsonText json = new JsonText();
     private boolean valid;
@@ -44,13 +51,7 @@ final class Verdict {
             return code(text, form.get());
         }
         return Identifier.parse(text)
-                .<String>match(
-                        identifier -> identifier(text, identifier),
-                        rejected -> invalid(
-                                text,
-                                rejected.fault().name(),
-                                rejected.index(),
-                                rejected.fault().text()));
+                .<String>match(identifier -> identifier(text, identifier), rejected -> other(text, rejected));
     }
 
     /** The verdict on a valid identifier where only a BID will do. */
@@ -66,11 +67,13 @@ final class Verdict {
             return json.nothing("keyType")
                     .nothing("encoding")
                     .nothing("digestHex")
+                    .strings("kinds", List.of("bid"))
                     .end();
         }
         return json.string("keyType", bid.keyType().label())
                 .string("encoding", bid.encoding().label())
                 .string("digestHex", HexFormat.of().formatHex(bid.digest()))
+                .strings("kinds", List.of("bid"))
                 .end();
     }
 
@@ -88,6 +91,7 @@ final class Verdict {
                     .string("method", did.method())
                     .string("methodSpecificId", did.methodSpecificId())
                     .string("canonical", did.canonical())
+                    .strings("kinds", List.of("did"))
                     .end();
         }
         var code = ((Vaa) identifier).code();
@@ -97,6 +101,7 @@ final class Verdict {
                 .string("secondNodeCode", code.secondTierCode())
                 .string("enterpriseCode", code.enterpriseCode())
                 .string("serialNumber", code.serialNumber())
+                .strings("kinds", List.of("vaa"))
                 .end();
     }
 
@@ -113,7 +118,38 @@ final class Verdict {
         carried.identity()
                 .ifPresent(identity -> verdict.string("canonical", identity.text())
                         .string("dataIdentifier", identity.dataIdentifier().text()));
-        return verdict.end();
+        boolean vaa = carried.identity().flatMap(Identity15459::vaaCode).isPresent();
+        return verdict.strings("kinds", vaa ? List.of("vaa") : List.of()).end();
+    }
+
+    private static List<String> kinds(Classification classification) {
+        return classification.readings().stream()
+                .map(reading -> reading.kind().text())
+                .toList();
+    }
+
+    /** Nothing that is resolved here, but perhaps something all the same. */
+    private String other(String text, IdentifierParse.Rejected rejected) {
+        var classification = CLASSIFIER.classify(text);
+        // A DID with something around it is no DID, whatever it was meant to be.
+        if (classification.readings().isEmpty() || classification.text().startsWith("did:")) {
+            return invalid(
+                    text,
+                    rejected.fault().name(),
+                    rejected.index(),
+                    rejected.fault().text());
+        }
+        var first = classification.readings().get(0);
+        valid = true;
+        return json.begin()
+                .string("input", text)
+                .truth("valid", true)
+                .string("kind", first.kind().text())
+                .string("confidence", first.exact() ? "exact" : "shape")
+                .string("route", first.kind().route())
+                .truth("normalized", classification.normalized())
+                .strings("kinds", kinds(classification))
+                .end();
     }
 
     private JsonText begin(String text, String kind) {
@@ -131,6 +167,7 @@ final class Verdict {
                 .number("index", index)
                 .string("message", message)
                 .close()
+                .strings("kinds", kinds(CLASSIFIER.classify(text)))
                 .end();
     }
 }

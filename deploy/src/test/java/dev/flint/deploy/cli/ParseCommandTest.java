@@ -77,14 +77,15 @@ class ParseCommandTest {
         assertThat(Cli.piped(KNOWN, "parse", "-").out())
                 .isEqualTo("{\"input\":\"" + KNOWN + "\",\"valid\":true,\"kind\":\"bid\",\"canonical\":\"" + KNOWN
                         + "\",\"subChain\":\"by01\",\"keyType\":\"SM2\",\"encoding\":\"base58\","
-                        + "\"digestHex\":\"6e2a5f336806c1a74de576de7e37d983f59a67137a42\"}\n");
+                        + "\"digestHex\":\"6e2a5f336806c1a74de576de7e37d983f59a67137a42\",\"kinds\":[\"bid\"]}\n");
     }
 
     @Test
     void otherDid_hasMethodAndCanonicalForm() {
         assertThat(Cli.piped("did:example:%c3%bc", "parse", "-").out())
                 .isEqualTo("{\"input\":\"did:example:%c3%bc\",\"valid\":true,\"kind\":\"did\",\"method\":\"example\","
-                        + "\"methodSpecificId\":\"%c3%bc\",\"canonical\":\"did:example:%C3%BC\"}\n");
+                        + "\"methodSpecificId\":\"%c3%bc\",\"canonical\":\"did:example:%C3%BC\","
+                        + "\"kinds\":[\"did\"]}\n");
     }
 
     @Test
