@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,13 @@ final class Negotiation {
             Representation.LD_JSON,
             Representation.DID_CBOR);
 
+    /** A client says the same in every request, so it is read once. Values beyond the limits are read each time. */
+    private static final int REMEMBERED_MAX = 256;
+
+    private static final int REMEMBERED_CHARACTERS_MAX = 256;
+
     private final List<Representation> offered;
+    private final ConcurrentHashMap<String, Choice> remembered = new ConcurrentHashMap<>();
 
     /** @param offered in the order of preference; the first one is for those who do not care */
     private Negotiation(List<Representation> offered) {
@@ -102,6 +109,18 @@ final class Negotiation {
                 return new Choice.Chosen(representation);
             }
         }
+        Choice known = remembered.get(accept);
+        if (known != null) {
+            return known;
+        }
+        Choice choice = read(accept);
+        if (accept.length() <= REMEMBERED_CHARACTERS_MAX && remembered.size() < REMEMBERED_MAX) {
+            remembered.put(accept, choice);
+        }
+        return choice;
+    }
+
+    private Choice read(String accept) {
         return rangesOf(accept).map(this::best).orElseGet(Choice.Malformed::new);
     }
 
