@@ -82,6 +82,7 @@ record FloorPlan(String root) {
     static final List<Door> DOORS = List.of(
             new Door(LMDB, List.of("~ledger..")),
             new Door(CAFFEINE, List.of("~pipeline")),
+            new Door("uk.org.okapibarcode..", List.of("~deploy.carrier")),
             new Door("io.vertx.core.http..", List.of("~http", "~methods..", "~deploy..")),
             new Door(BOUNCY_CASTLE, List.of("~ledger..", "~methods..", "~bid..", "~deploy..")));
 

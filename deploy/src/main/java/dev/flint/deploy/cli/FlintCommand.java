@@ -76,6 +76,8 @@ public final class FlintCommand implements Runnable {
         return new CommandLine(new VaaCommands())
                 .addSubcommand(new VaaParseCommand(terminal))
                 .addSubcommand(new VaaConvertCommand(terminal))
+                .addSubcommand(new VaaEncodeCommand(terminal))
+                .addSubcommand(new VaaDecodeCommand(terminal))
                 .addSubcommand(new VaaCheckCommand(terminal));
     }
 

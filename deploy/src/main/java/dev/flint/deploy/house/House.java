@@ -60,6 +60,7 @@ public final class House implements AutoCloseable {
             pages.putAll(ledger.pages());
             var trees = new HashMap<>(ledger.trees());
             trees.putAll(bids.trees());
+            trees.put(CarrierPages.PATH, new CarrierPages(proofs));
             var posts = new HashMap<>(ledger.posts());
             posts.putAll(RegistrarFront.of(plan, chain, registrar, clock, random, proofs)
                     .posts());
