@@ -27,4 +27,12 @@ final class Ascii {
     static boolean isUpper(char c) {
         return c >= 'A' && c <= 'Z';
     }
+
+    static boolean isLetter(char c) {
+        return isUpper(c) || (c >= 'a' && c <= 'z');
+    }
+
+    static boolean isLetterOrDigit(char c) {
+        return isLetter(c) || isDigit(c);
+    }
 }

@@ -74,7 +74,7 @@ public record DataIdentifier(String text, String charset, int min, int max, bool
     boolean takes(char c) {
         return switch (charset) {
             case "n" -> Ascii.isDigit(c);
-            case "a" -> Ascii.isUpper(c) || (c >= 'a' && c <= 'z');
+            case "a" -> Ascii.isLetter(c);
             case "[0-9A-Z-/]" -> Ascii.isDigit(c) || Ascii.isUpper(c) || c == '-' || c == '/';
             default -> Ascii.isPrintable(c);
         };

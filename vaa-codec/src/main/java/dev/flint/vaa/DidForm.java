@@ -76,7 +76,7 @@ public final class DidForm {
                 if (!Escapes.isEscape(text, i)) {
                     return Optional.of(new Reading.Rejected(CodecError.BAD_PERCENT_ENCODING, i));
                 }
-            } else if (!Escapes.isLetterOrDigit(c) && MARKS.indexOf(c) < 0 && c != ':') {
+            } else if (!Ascii.isLetterOrDigit(c) && MARKS.indexOf(c) < 0 && c != ':') {
                 return Optional.of(new Reading.Rejected(CodecError.DID_BAD_CHAR, i));
             }
         }

@@ -14,17 +14,13 @@ final class Escapes {
         var escaped = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (isLetterOrDigit(c) || marks.indexOf(c) >= 0) {
+            if (Ascii.isLetterOrDigit(c) || marks.indexOf(c) >= 0) {
                 escaped.append(c);
             } else {
                 escaped.append('%').append(HEX.toHexDigits((byte) c));
             }
         }
         return escaped.toString();
-    }
-
-    static boolean isLetterOrDigit(char c) {
-        return Ascii.isUpper(c) || Ascii.isDigit(c) || (c >= 'a' && c <= 'z');
     }
 
     static boolean isEscape(String text, int index) {

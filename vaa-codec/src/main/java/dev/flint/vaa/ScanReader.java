@@ -58,8 +58,8 @@ final class ScanReader {
     private int symbologyEnd() {
         return given.length() >= SYMBOLOGY
                         && given.charAt(0) == ']'
-                        && isLetter(given.charAt(1))
-                        && isAlnum(given.charAt(2))
+                        && Ascii.isLetter(given.charAt(1))
+                        && Ascii.isLetterOrDigit(given.charAt(2))
                 ? SYMBOLOGY
                 : 0;
     }
@@ -71,13 +71,5 @@ final class ScanReader {
             to--;
         }
         return to;
-    }
-
-    private static boolean isLetter(char c) {
-        return Ascii.isUpper(c) || (c >= 'a' && c <= 'z');
-    }
-
-    private static boolean isAlnum(char c) {
-        return isLetter(c) || Ascii.isDigit(c);
     }
 }
