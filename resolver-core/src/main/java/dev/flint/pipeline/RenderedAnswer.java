@@ -193,12 +193,17 @@ public final class RenderedAnswer {
     }
 
     private Buffer envelope(byte[] between) {
-        return concatenated(DOCUMENT, document10().getBytes(), between, answer.metadata(), CLOSE_BOTH);
+        return envelope(DOCUMENT, between, answer.metadata(), CLOSE_BOTH);
     }
 
     private Buffer legacyEnvelope(byte[] between) {
-        byte[] document = document10().getBytes();
-        return concatenated(LEGACY_DOCUMENT, document, between, LegacyMetadata.closed(answer.metadata()), CLOSE);
+        return envelope(LEGACY_DOCUMENT, between, LegacyMetadata.closed(answer.metadata()), CLOSE);
+    }
+
+    private Buffer envelope(byte[] open, byte[] between, byte[] metadata, byte[] close) {
+        var document = answer.document();
+        return concatenated(
+                open, CONTEXT, document.context10(), COMMA, document.members(), CLOSE, between, metadata, close);
     }
 
     private Buffer document10() {
