@@ -3,12 +3,12 @@ package dev.flint.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.flint.bid.Base58;
 import dev.flint.bid.Bid;
 import dev.flint.bid.BidEncoding;
 import dev.flint.bid.BidPrivateKey;
 import dev.flint.bid.KeyType;
 import dev.flint.bid.register.OperationKind;
+import dev.flint.id.Base58;
 import dev.flint.id.SubChainCode;
 import dev.flint.json.Jcs;
 import java.io.IOException;

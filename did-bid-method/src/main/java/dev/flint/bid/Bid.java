@@ -1,5 +1,6 @@
 package dev.flint.bid;
 
+import dev.flint.id.Base58;
 import dev.flint.id.SubChainCode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.flint.bid;
 
+import dev.flint.id.Base58;
 import java.util.Optional;
 
 /** How the 22 digest octets are written: the second letter of the suffix (BID digest, 1.2). */

@@ -1,5 +1,6 @@
 package dev.flint.bid;
 
+import dev.flint.id.Base58;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Arrays;

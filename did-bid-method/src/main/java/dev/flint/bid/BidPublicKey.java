@@ -1,5 +1,6 @@
 package dev.flint.bid;
 
+import dev.flint.id.Base58;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public final class BidPublicKey {
     public static final int SIGNATURE_OCTETS = 64;
 
     private static final int PREFIX_OCTETS = 3;
+    private static final int CODEC_OCTETS = 2;
     private static final byte PREFIX = (byte) 0xb0;
     private static final int SM2_BARE_OCTETS = 64;
     private static final int COMPRESSED_OCTETS = 33;
@@ -117,16 +119,38 @@ public final class BidPublicKey {
      */
     public String toMultibase() {
         byte[] key = type == KeyType.SM2 ? compressed() : raw;
-        byte[] coded = new byte[2 + key.length];
-        int codec = switch (type) {
+        byte[] coded = new byte[CODEC_OCTETS + key.length];
+        coded[0] = (byte) (codec(type) >>> 8);
+        coded[1] = (byte) codec(type);
+        System.arraycopy(key, 0, coded, CODEC_OCTETS, key.length);
+        return "z" + Base58.BTC.encode(coded);
+    }
+
+    /** Reads what {@link #toMultibase} writes; empty for anything that is no such key. */
+    public static Optional<BidPublicKey> ofMultibase(String text) {
+        return text.startsWith("z")
+                ? Base58.BTC
+                        .decode(text.substring(1), CODEC_OCTETS + OCTETS_MAX)
+                        .flatMap(BidPublicKey::ofCoded)
+                : Optional.empty();
+    }
+
+    private static Optional<BidPublicKey> ofCoded(byte[] coded) {
+        for (KeyType type : KeyType.values()) {
+            if (coded.length > CODEC_OCTETS && ((coded[0] & 0xff) << 8 | (coded[1] & 0xff)) == codec(type)) {
+                return normalise(type, Arrays.copyOfRange(coded, CODEC_OCTETS, coded.length))
+                        .toOptional();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int codec(KeyType type) {
+        return switch (type) {
             case ED25519 -> 0xed01;
             case SM2 -> 0x8624;
             case SECP256K1 -> 0xe701;
         };
-        coded[0] = (byte) (codec >>> 8);
-        coded[1] = (byte) codec;
-        System.arraycopy(key, 0, coded, 2, key.length);
-        return "z" + Base58.BTC.encode(coded);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.flint.bid;
 
 import dev.flint.bid.BidParse.Rejected;
+import dev.flint.id.Base58;
 import dev.flint.id.SubChainCode;
 import java.util.Arrays;
 

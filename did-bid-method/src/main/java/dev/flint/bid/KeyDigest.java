@@ -1,5 +1,6 @@
 package dev.flint.bid;
 
+import dev.flint.id.Base58;
 import org.bouncycastle.crypto.ExtendedDigest;
 import org.bouncycastle.crypto.digests.KeccakDigest;
 import org.bouncycastle.crypto.digests.SHA256Digest;

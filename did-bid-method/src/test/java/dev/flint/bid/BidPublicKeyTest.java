@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.flint.id.Base58;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -152,6 +153,18 @@ class BidPublicKeyTest {
         assertThat(HEX.formatHex(key(BidPublicKey.parse(device)).compressed()))
                 .isEqualTo(values.get("device_sm2_compressed").asText());
         assertThat(privateKey(KeyType.SECP256K1, 1).publicKey().toMultibase()).startsWith("zQ3s");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofMultibase_ownForm_isTheKey(KeyType type) {
+        var key = privateKey(type, 7).publicKey();
+        assertThat(BidPublicKey.ofMultibase(key.toMultibase())).contains(key);
+        assertThat(BidPublicKey.ofMultibase(key.toMultibase() + "1")).isEmpty();
+        assertThat(BidPublicKey.ofMultibase(key.toMultibase().substring(1))).isEmpty();
+        assertThat(BidPublicKey.ofMultibase("")).isEmpty();
+        assertThat(BidPublicKey.ofMultibase("z" + Base58.BTC.encode(new byte[34])))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.flint.id.Base58;
 import dev.flint.id.SubChainCode;
 import java.util.Arrays;
 import java.util.SplittableRandom;

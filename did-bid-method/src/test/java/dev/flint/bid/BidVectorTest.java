@@ -3,6 +3,7 @@ package dev.flint.bid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.flint.id.Base58;
 import dev.flint.id.SubChainCode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

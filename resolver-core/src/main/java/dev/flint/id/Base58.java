@@ -1,4 +1,4 @@
-package dev.flint.bid;
+package dev.flint.id;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -100,7 +100,7 @@ public final class Base58 {
     }
 
     /** Value of a character, or a negative number. */
-    int digit(char c) {
+    public int digit(char c) {
         return c < ASCII ? digits[c] : NOT_A_DIGIT;
     }
 

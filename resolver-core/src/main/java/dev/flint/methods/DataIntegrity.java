@@ -2,6 +2,7 @@ package dev.flint.methods;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.flint.id.Base58;
 import dev.flint.json.Jcs;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -44,7 +45,9 @@ final class DataIntegrity {
         if (!value.startsWith("z") || !(Multikey.parse(key) instanceof MultikeyParse.Parsed parsed)) {
             return false;
         }
-        var signature = Multibase.decode(value, 1).filter(octets -> octets.length == Ed25519.SIGNATURE_SIZE);
+        var signature = Base58.BTC
+                .decode(value.substring(1), Ed25519.SIGNATURE_SIZE)
+                .filter(octets -> octets.length == Ed25519.SIGNATURE_SIZE);
         if (signature.isEmpty() || parsed.key().type() != MultikeyType.ED25519) {
             return false;
         }
@@ -68,6 +71,6 @@ final class DataIntegrity {
         hash[0] = 0x12; // SHA-256
         hash[1] = DIGEST;
         System.arraycopy(sha256(octets), 0, hash, 2, DIGEST);
-        return Multibase.encode(hash);
+        return Base58.BTC.encode(hash);
     }
 }

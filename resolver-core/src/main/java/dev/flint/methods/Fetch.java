@@ -15,7 +15,12 @@ public interface Fetch {
         record Body(Buffer body) implements Reply {}
 
         /** A response with another status. */
-        record Status(int status) implements Reply {}
+        record Status(int status) implements Reply {
+            /** Whether it says that nothing lies there, or nothing any more. */
+            public boolean isAbsence() {
+                return status == 404 || status == 410;
+            }
+        }
 
         /**
          * No response, or none that was wanted.

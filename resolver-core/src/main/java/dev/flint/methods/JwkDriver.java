@@ -33,11 +33,6 @@ public final class JwkDriver implements MethodDriver {
     }
 
     @Override
-    public boolean owns(Identifier identifier) {
-        return identifier instanceof Did did && did.hasMethod(METHOD);
-    }
-
-    @Override
     public String canonical(Identifier identifier) {
         return ((Did) identifier).text();
     }

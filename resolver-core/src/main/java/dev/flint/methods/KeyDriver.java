@@ -29,11 +29,6 @@ public final class KeyDriver implements MethodDriver {
     }
 
     @Override
-    public boolean owns(Identifier identifier) {
-        return identifier instanceof Did did && did.hasMethod(METHOD);
-    }
-
-    @Override
     public String canonical(Identifier identifier) {
         return ((Did) identifier).text(); // no character of a key is ever escaped
     }
@@ -41,10 +36,14 @@ public final class KeyDriver implements MethodDriver {
     @Override
     public Future<Resolution> resolve(Identifier identifier, ResolutionOptions options) {
         var did = (Did) identifier;
-        return Future.succeededFuture(Derived.refusal(options)
-                .orElseGet(() -> KeyOptions.read(options.ofMethod()) instanceof KeyOptions.Reading.Read read
-                        ? resolve(did, read.options())
-                        : refused((KeyOptions.Reading.Refused) KeyOptions.read(options.ofMethod()))));
+        return Future.succeededFuture(
+                Derived.refusal(options).orElseGet(() -> resolve(did, KeyOptions.read(options.ofMethod()))));
+    }
+
+    private static Resolution resolve(Did did, KeyOptions.Reading options) {
+        return options instanceof KeyOptions.Reading.Read read
+                ? resolve(did, read.options())
+                : refused((KeyOptions.Reading.Refused) options);
     }
 
     private static Resolution resolve(Did did, KeyOptions options) {

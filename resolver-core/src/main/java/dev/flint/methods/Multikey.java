@@ -1,5 +1,6 @@
 package dev.flint.methods;
 
+import dev.flint.id.Base58;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
@@ -14,10 +15,12 @@ final class Multikey {
 
     private final MultikeyType type;
     private final byte[] octets;
+    private final String text;
 
-    private Multikey(MultikeyType type, byte[] octets) {
+    private Multikey(MultikeyType type, byte[] octets, String text) {
         this.type = type;
         this.octets = octets;
+        this.text = text;
     }
 
     /** Reads its multibase form. */
@@ -28,12 +31,13 @@ final class Multikey {
         if (text.length() < 2 || text.charAt(0) != 'z') {
             return new MultikeyParse.Rejected(MultikeyFault.NOT_BASE58);
         }
-        return Multibase.decode(text, 1)
-                .map(Multikey::read)
+        return Base58.BTC
+                .decode(text.substring(1), CHARS_MAX)
+                .map(prefixed -> read(prefixed, text))
                 .orElseGet(() -> new MultikeyParse.Rejected(MultikeyFault.NOT_BASE58));
     }
 
-    private static MultikeyParse read(byte[] prefixed) {
+    private static MultikeyParse read(byte[] prefixed, String text) {
         if (prefixed.length < PREFIX || prefixed[0] >= 0) {
             // A code of one octet is none of a key, and neither is nothing.
             return new MultikeyParse.Rejected(MultikeyFault.UNSUPPORTED_TYPE);
@@ -49,7 +53,7 @@ final class Multikey {
         }
         byte[] octets = Arrays.copyOfRange(prefixed, PREFIX, prefixed.length);
         return type.get().isSound(octets)
-                ? new MultikeyParse.Parsed(new Multikey(type.get(), octets))
+                ? new MultikeyParse.Parsed(new Multikey(type.get(), octets, text))
                 : new MultikeyParse.Rejected(MultikeyFault.NOT_A_POINT);
     }
 
@@ -64,11 +68,15 @@ final class Multikey {
 
     /** Its multibase form. */
     String text() {
+        return text;
+    }
+
+    private static String text(MultikeyType type, byte[] octets) {
         byte[] prefixed = new byte[PREFIX + octets.length];
         prefixed[0] = (byte) (0x80 | type.code());
         prefixed[1] = (byte) (type.code() >> 7);
         System.arraycopy(octets, 0, prefixed, PREFIX, octets.length);
-        return 'z' + Multibase.encode(prefixed);
+        return 'z' + Base58.BTC.encode(prefixed);
     }
 
     /** As a JSON Web Key, in JSON; empty when keys of its kind have none. */
@@ -94,7 +102,7 @@ final class Multikey {
         byte[] littleEndian = new byte[octets.length];
         byte[] number = reversed(u.toByteArray());
         System.arraycopy(number, 0, littleEndian, 0, Math.min(number.length, littleEndian.length));
-        return Optional.of(new Multikey(MultikeyType.X25519, littleEndian));
+        return Optional.of(new Multikey(MultikeyType.X25519, littleEndian, text(MultikeyType.X25519, littleEndian)));
     }
 
     private static byte[] reversed(byte[] octets) {

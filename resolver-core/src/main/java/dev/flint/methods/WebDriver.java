@@ -41,11 +41,6 @@ public final class WebDriver implements MethodDriver {
     }
 
     @Override
-    public boolean owns(Identifier identifier) {
-        return identifier instanceof Did did && did.hasMethod(METHOD);
-    }
-
-    @Override
     public CachePolicy caching() {
         return caching;
     }
@@ -69,9 +64,8 @@ public final class WebDriver implements MethodDriver {
             return document(did, found.body());
         }
         if (reply instanceof Fetch.Reply.Status other) {
-            boolean absent = other.status() == 404 || other.status() == 410;
             return new Resolution.Refused(
-                    absent ? ResolutionError.NOT_FOUND : ResolutionError.INTERNAL_ERROR,
+                    other.isAbsence() ? ResolutionError.NOT_FOUND : ResolutionError.INTERNAL_ERROR,
                     "the web server answered " + other.status());
         }
         return new Resolution.Refused(

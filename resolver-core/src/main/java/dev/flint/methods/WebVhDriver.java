@@ -71,11 +71,6 @@ public final class WebVhDriver implements MethodDriver {
     }
 
     @Override
-    public boolean owns(Identifier identifier) {
-        return identifier instanceof Did did && did.hasMethod(METHOD);
-    }
-
-    @Override
     public CachePolicy caching() {
         return caching;
     }
@@ -100,7 +95,7 @@ public final class WebVhDriver implements MethodDriver {
             if (reply instanceof Fetch.Reply.Body log) {
                 return witnesses(place.get(), log).compose(proofs -> verified(did, place.get(), log, proofs, options));
             }
-            if (reply instanceof Fetch.Reply.Status other && (other.status() == 404 || other.status() == 410)) {
+            if (reply instanceof Fetch.Reply.Status other && other.isAbsence()) {
                 return refused(ResolutionError.NOT_FOUND, "the web server answered " + other.status());
             }
             return refused(ResolutionError.INTERNAL_ERROR, "the web server has not given the history");

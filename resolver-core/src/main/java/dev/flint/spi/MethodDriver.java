@@ -1,5 +1,6 @@
 package dev.flint.spi;
 
+import dev.flint.id.Did;
 import dev.flint.id.Identifier;
 import io.vertx.core.Future;
 import java.util.List;
@@ -11,7 +12,10 @@ public interface MethodDriver {
     /** The DID method's name. */
     String method();
 
-    boolean owns(Identifier identifier);
+    /** Whether it is asked about this identifier: as a rule, about every DID of its method. */
+    default boolean owns(Identifier identifier) {
+        return identifier instanceof Did did && did.hasMethod(method());
+    }
 
     /** The identifiers that it owns, as a Universal Resolver's pattern. */
     default String pattern() {

@@ -1,6 +1,5 @@
 package dev.flint.http;
 
-import dev.flint.id.Did;
 import dev.flint.id.Identifier;
 import dev.flint.spi.ExampleDriver;
 import dev.flint.spi.MethodDriver;
@@ -36,11 +35,6 @@ final class HeldDriver implements MethodDriver {
     @Override
     public String method() {
         return "held";
-    }
-
-    @Override
-    public boolean owns(Identifier identifier) {
-        return identifier instanceof Did did && did.hasMethod(method());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.flint.bid;
+package dev.flint.id;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

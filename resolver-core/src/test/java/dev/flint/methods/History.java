@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.flint.id.Base58;
 import dev.flint.json.Jcs;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ final class History {
             prefixed[0] = (byte) 0xED;
             prefixed[1] = 1;
             Ed25519.generatePublicKey(secret(), 0, prefixed, 2);
-            return 'z' + Multibase.encode(prefixed);
+            return 'z' + Base58.BTC.encode(prefixed);
         }
 
         String hash() {
@@ -105,7 +106,7 @@ final class History {
         System.arraycopy(DataIntegrity.sha256(Jcs.canonicalizeWithout(object, "proof")), 0, signed, 32, 32);
         byte[] signature = new byte[64];
         Ed25519.sign(key.secret(), 0, signed, 0, signed.length, signature, 0);
-        return proof.put("proofValue", 'z' + Multibase.encode(signature));
+        return proof.put("proofValue", 'z' + Base58.BTC.encode(signature));
     }
 
     /** A line of the witnesses' file about the latest entry. */

@@ -2,7 +2,6 @@ package dev.flint.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flint.id.Did;
 import dev.flint.id.Identifier;
 import dev.flint.spi.CachePolicy;
 import dev.flint.spi.ExampleDriver;
@@ -42,11 +41,6 @@ final class AskedDriverTest {
         @Override
         public String method() {
             return "far";
-        }
-
-        @Override
-        public boolean owns(Identifier identifier) {
-            return identifier instanceof Did did && did.hasMethod(method());
         }
 
         @Override

@@ -2,7 +2,6 @@ package dev.flint.spi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.flint.id.Did;
 import dev.flint.id.Identifier;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -64,11 +63,6 @@ public final class ExampleDriver implements MethodDriver {
     @Override
     public String method() {
         return "example";
-    }
-
-    @Override
-    public boolean owns(Identifier identifier) {
-        return identifier instanceof Did did && did.hasMethod(method());
     }
 
     @Override

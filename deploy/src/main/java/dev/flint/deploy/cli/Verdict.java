@@ -106,14 +106,15 @@ final class Verdict {
     }
 
     private String code(String text, CodeForm form) {
-        if (form.read(text, Profile.EXTENDED) instanceof Reading.Rejected rejected) {
+        var reading = form.read(text, Profile.EXTENDED);
+        if (reading instanceof Reading.Rejected rejected) {
             return invalid(
                     text,
                     rejected.error().name(),
                     Math.max(0, rejected.index()),
                     "looks like a " + form + ", and cannot be read as one");
         }
-        var carried = ((Reading.Read) form.read(text, Profile.EXTENDED)).carried();
+        var carried = ((Reading.Read) reading).carried();
         var verdict = begin(text, "code").string("form", form.toString());
         carried.identity()
                 .ifPresent(identity -> verdict.string("canonical", identity.text())

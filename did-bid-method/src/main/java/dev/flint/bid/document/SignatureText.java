@@ -1,7 +1,7 @@
 package dev.flint.bid.document;
 
-import dev.flint.bid.Base58;
 import dev.flint.bid.BidPublicKey;
+import dev.flint.id.Base58;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;

@@ -56,11 +56,6 @@ public final class BidDriver implements MethodDriver {
     }
 
     @Override
-    public boolean owns(Identifier identifier) {
-        return identifier instanceof Did did && did.hasMethod(METHOD);
-    }
-
-    @Override
     public String canonical(Identifier identifier) {
         // What is no BID keeps its spelling: with its escapes decoded it might be one, and get that one's cached
         // answer.

@@ -211,11 +211,11 @@ final class DraftWriter {
 
     /** The key that a document would be derived from. */
     private static Optional<BidPublicKey> firstKey(ObjectNode document) {
-        String id = document.path("authentication").path(0).asText("");
-        var embedded = document.path("authentication").path(0);
-        if (embedded.isObject()) {
-            return PublicKeys.of(embedded);
+        var first = document.path("authentication").path(0);
+        if (first.isObject()) {
+            return PublicKeys.of(first);
         }
+        String id = first.asText("");
         String list = document.has("publicKey") ? "publicKey" : "verificationMethod";
         for (var method : document.path(list)) {
             if (id.isEmpty() || method.path("id").asText("").equals(id)) {

@@ -1,7 +1,6 @@
 package dev.flint.bid.registrar;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.flint.bid.Base58;
 import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.KeyType;
 import java.util.Arrays;
@@ -11,8 +10,6 @@ import java.util.Optional;
 
 /** Public keys of verification methods, in the forms in which DID documents and BID documents show them. */
 final class PublicKeys {
-    private static final int OCTETS_MAX = 100;
-    private static final int PREFIX = 2;
     private static final int COORDINATE = 32;
 
     private PublicKeys() {}
@@ -20,7 +17,7 @@ final class PublicKeys {
     /** The key of a verification method; empty when it shows none that can be used with did:bid. */
     static Optional<BidPublicKey> of(JsonNode method) {
         if (method.path("publicKeyMultibase").isTextual()) {
-            return multibase(method.get("publicKeyMultibase").textValue());
+            return BidPublicKey.ofMultibase(method.get("publicKeyMultibase").textValue());
         }
         if (method.path("publicKeyJwk").isObject()) {
             return jwk(method.get("publicKeyJwk"));
@@ -28,27 +25,6 @@ final class PublicKeys {
         return method.path("publicKeyHex").isTextual()
                 ? BidPublicKey.parse(method.get("publicKeyHex").textValue()).toOptional()
                 : Optional.empty();
-    }
-
-    private static Optional<BidPublicKey> multibase(String text) {
-        if (text.isEmpty() || text.charAt(0) != 'z') {
-            return Optional.empty();
-        }
-        return Base58.BTC
-                .decode(text.substring(1), OCTETS_MAX)
-                .filter(octets -> octets.length > PREFIX)
-                .flatMap(octets -> codec((octets[0] & 0xFF) << 8 | (octets[1] & 0xFF))
-                        .flatMap(type -> key(type, Arrays.copyOfRange(octets, PREFIX, octets.length))));
-    }
-
-    /** The types of {@link BidPublicKey#toMultibase}. */
-    private static Optional<KeyType> codec(int prefix) {
-        return switch (prefix) {
-            case 0xed01 -> Optional.of(KeyType.ED25519);
-            case 0x8624 -> Optional.of(KeyType.SM2);
-            case 0xe701 -> Optional.of(KeyType.SECP256K1);
-            default -> Optional.empty();
-        };
     }
 
     private static Optional<BidPublicKey> jwk(JsonNode jwk) {

@@ -45,16 +45,12 @@ record RegistrarRequest(
             return malformed("the body is one JSON object of at most " + OCTETS_MAX + " octets");
         }
         for (String name : List.of("options", "secret")) {
-            if (!body.path(name).isMissingNode()
-                    && !body.path(name).isNull()
-                    && !body.path(name).isObject()) {
+            if (isGiven(body.path(name)) && !body.path(name).isObject()) {
                 return malformed(name + " is an object");
             }
         }
         for (String name : List.of("jobId", "did")) {
-            if (!body.path(name).isMissingNode()
-                    && !body.path(name).isNull()
-                    && !body.path(name).isTextual()) {
+            if (isGiven(body.path(name)) && !body.path(name).isTextual()) {
                 return malformed(name + " is a text");
             }
         }
@@ -122,10 +118,14 @@ record RegistrarRequest(
         List<JsonNode> values = new ArrayList<>();
         if (value.isArray()) {
             value.forEach(values::add);
-        } else if (!value.isMissingNode() && !value.isNull()) {
+        } else if (isGiven(value)) {
             values.add(value);
         }
         return values;
+    }
+
+    private static boolean isGiven(JsonNode value) {
+        return !value.isMissingNode() && !value.isNull();
     }
 
     private static Optional<String> text(ObjectNode object, String name) {

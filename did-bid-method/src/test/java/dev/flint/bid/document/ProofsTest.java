@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.flint.bid.Base58;
 import dev.flint.bid.BidEncoding;
 import dev.flint.bid.BidPrivateKey;
 import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.KeyType;
 import dev.flint.bid.Vectors;
+import dev.flint.id.Base58;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.flint.bid.register;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.flint.bid.Base58;
 import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.KeyType;
 import dev.flint.bid.document.DidDocumentMapping;
+import dev.flint.id.Base58;
 import dev.flint.json.Jcs;
 import dev.flint.ledger.Chain;
 import dev.flint.ledger.ChainSettings;

@@ -6,11 +6,11 @@ import static dev.flint.bid.register.TestLedger.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.flint.bid.Base58;
 import dev.flint.bid.BidEncoding;
 import dev.flint.bid.BidPrivateKey;
 import dev.flint.bid.document.ProofStatus;
 import dev.flint.bid.document.Proofs;
+import dev.flint.id.Base58;
 import dev.flint.ledger.Submission;
 import java.nio.file.Path;
 import java.util.HexFormat;

@@ -4,8 +4,8 @@ import static dev.flint.bid.register.TestLedger.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.flint.bid.Base58;
 import dev.flint.bid.BidEncoding;
+import dev.flint.id.Base58;
 import dev.flint.spi.Resolution;
 import java.nio.file.Path;
 import java.util.List;

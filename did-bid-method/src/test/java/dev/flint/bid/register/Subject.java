@@ -2,12 +2,12 @@ package dev.flint.bid.register;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.flint.bid.Base58;
 import dev.flint.bid.Bid;
 import dev.flint.bid.BidEncoding;
 import dev.flint.bid.BidPrivateKey;
 import dev.flint.bid.KeyType;
 import dev.flint.bid.document.Proofs;
+import dev.flint.id.Base58;
 import dev.flint.id.SubChainCode;
 import dev.flint.json.Jcs;
 import java.time.Instant;
