@@ -90,10 +90,21 @@ final class ColdRoutes {
         if (parameters.isEmpty()) {
             malformedQuery(request);
         } else if (isRead(request)) {
-            String accept = request.headers().get(HttpHeaders.ACCEPT);
-            String path = mark < 0 ? rest : rest.substring(0, mark);
-            show(request, tree.find(new PageTree.Wanted(path, parameters.get(), accept == null ? "" : accept)));
+            var authority = request.authority();
+            var wanted = new PageTree.Wanted(
+                    mark < 0 ? rest : rest.substring(0, mark),
+                    mark < 0 ? "" : rest.substring(mark + 1),
+                    parameters.get(),
+                    field(request, HttpHeaders.ACCEPT),
+                    field(request, HttpHeaders.ACCEPT_LANGUAGE),
+                    authority == null ? "" : authority.toString());
+            show(request, tree.find(wanted));
         }
+    }
+
+    private static String field(HttpServerRequest request, CharSequence name) {
+        String value = request.headers().get(name);
+        return value == null ? "" : value;
     }
 
     /** Whoever found it, it is sent by the loop that owns the socket. */
@@ -107,7 +118,7 @@ final class ColdRoutes {
             responses.problem(request, 500, "internal", "The page could not be read", "see the server's log");
         } else {
             var page = found.result();
-            responses.send(request, page.status(), page.mediaType(), page.body(), page.cacheControl());
+            responses.send(request, page);
         }
     }
 

@@ -14,17 +14,41 @@ public interface PageTree {
      * What a client wants.
      *
      * @param path behind the tree's own, as it was sent
+     * @param query as it was sent, empty for none
      * @param parameters of the query, decoded
      * @param accept the header's value, empty for none
+     * @param acceptLanguage the header's value, empty for none
+     * @param host under which it is asked for, with its port; empty when the client did not say
      */
-    record Wanted(String path, Map<String, String> parameters, String accept) {}
+    record Wanted(
+            String path,
+            String query,
+            Map<String, String> parameters,
+            String accept,
+            String acceptLanguage,
+            String host) {}
 
     /**
      * What is sent.
      *
      * @param cacheControl value of the header field
+     * @param fields further header fields
      */
-    record Found(int status, String mediaType, Buffer body, String cacheControl) {
+    record Found(int status, String mediaType, Buffer body, String cacheControl, Map<String, String> fields) {
+        public Found {
+            fields = Map.copyOf(fields);
+        }
+
+        /** Without further header fields. */
+        public Found(int status, String mediaType, Buffer body, String cacheControl) {
+            this(status, mediaType, body, cacheControl, Map.of());
+        }
+
+        /** The same with other header fields. */
+        public Found with(Map<String, String> others) {
+            return new Found(status, mediaType, body, cacheControl, others);
+        }
+
         /** A page that may be another one at the next request. */
         public static Found current(String mediaType, Buffer body) {
             return new Found(200, mediaType, body, "no-cache");

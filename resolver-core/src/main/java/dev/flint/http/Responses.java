@@ -16,7 +16,7 @@ final class Responses {
     private static final CharSequence EXPOSE_HEADERS = HttpHeaders.createOptimized("access-control-expose-headers");
     private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("x-content-type-options");
     private static final CharSequence ANY = HttpHeaders.createOptimized("*");
-    private static final CharSequence EXPOSED = HttpHeaders.createOptimized("ETag, Location, Retry-After");
+    private static final CharSequence EXPOSED = HttpHeaders.createOptimized("ETag, Link, Location, Retry-After");
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
     private static final CharSequence ACCEPT = HttpHeaders.createOptimized("Accept");
     private static final String ALLOWED_HEADERS = "Accept, Content-Type, Authorization, If-None-Match, traceparent";
@@ -60,6 +60,16 @@ final class Responses {
         response.setStatusCode(status);
         response.headers().set(HttpHeaders.CONTENT_TYPE, mediaType).set(HttpHeaders.CACHE_CONTROL, cacheControl);
         end(request, body);
+    }
+
+    void send(HttpServerRequest request, PageTree.Found page) {
+        var response = begin(request);
+        response.setStatusCode(page.status());
+        response.headers()
+                .set(HttpHeaders.CONTENT_TYPE, page.mediaType())
+                .set(HttpHeaders.CACHE_CONTROL, page.cacheControl());
+        page.fields().forEach(response.headers()::set);
+        end(request, page.body());
     }
 
     void problem(HttpServerRequest request, int status, String name, String title, String detail) {

@@ -98,7 +98,10 @@ final class DocumentTree {
                 : Optional.of(new DocumentTree(root.copy().put("service", selected)));
     }
 
-    /** The endpoints of those services, as far as they are URLs and not maps; empty when there is no such service. */
+    /**
+     * The endpoints of those services, as far as they are URLs, or targets of links (RFC 9264) with one; empty when
+     * there is no such service.
+     */
     Optional<List<String>> endpoints(Optional<String> serviceId, Optional<String> type) {
         var selected = services(serviceId, type);
         if (selected.isEmpty()) {
@@ -108,7 +111,8 @@ final class DocumentTree {
         for (int i = 0; i < selected.size(); i++) {
             var endpoint = selected.getJsonObject(i).getValue("serviceEndpoint");
             for (var each : endpoint instanceof JsonArray set ? set : new JsonArray().add(endpoint)) {
-                if (each instanceof String url) {
+                Object target = each instanceof JsonObject link ? link.getValue("href") : each;
+                if (target instanceof String url) {
                     endpoints.add(url);
                 }
             }

@@ -1,8 +1,6 @@
 package dev.flint.deploy.cli;
 
-import dev.flint.bid.document.DidDocumentMapping;
-import dev.flint.bid.register.BidPolicy;
-import dev.flint.bid.register.BidRule;
+import dev.flint.bid.register.LedgerRule;
 import dev.flint.deploy.config.FlintConfig;
 import dev.flint.ledger.Chain;
 import dev.flint.ledger.ChainSettings;
@@ -16,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -113,8 +112,7 @@ final class DoctorCommand implements Callable<Integer> {
         var settings = ChainSettings.defaults(directory, origin, signer)
                 .withMapBytes(1 << 20)
                 .withSegmentBytes(1 << 16);
-        try (var chain =
-                Chain.open(settings, new BidRule(BidPolicy.defaults(origin), new DidDocumentMapping(origin)))) {
+        try (var chain = Chain.open(settings, new LedgerRule(List.of()))) {
             Head head = chain.head();
             if (head.size() != 0) {
                 throw new IOException("an empty ledger has entries");

@@ -1,7 +1,5 @@
 package dev.flint.deploy.cli;
 
-import dev.flint.bid.document.DidDocumentMapping;
-import dev.flint.bid.register.BidRule;
 import dev.flint.deploy.house.Plan;
 import dev.flint.ledger.Fsck;
 import dev.flint.ledger.FsckReport;
@@ -46,7 +44,7 @@ final class LedgerFsckCommand implements Callable<Integer> {
         }
         var plan = new Plan(config, false);
         var settings = plan.chain(terminal.clock(), terminal.random());
-        var rule = new BidRule(plan.policy(), new DidDocumentMapping(plan.contextBase()));
+        var rule = plan.rule();
         if (rebuild) {
             Fsck.rebuildIndex(settings, rule);
         }

@@ -1,7 +1,6 @@
 package dev.flint.deploy.cli;
 
-import dev.flint.bid.document.DidDocumentMapping;
-import dev.flint.bid.register.BidRule;
+import dev.flint.bid.register.LedgerRule;
 import dev.flint.deploy.config.FlintConfig;
 import dev.flint.deploy.house.Plan;
 import dev.flint.ledger.ChainSettings;
@@ -10,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A ledger's directory and how it is opened, without a server. */
-record OfflineLedger(ChainSettings settings, BidRule rule) {
+record OfflineLedger(ChainSettings settings, LedgerRule rule) {
     private static final String CHAIN = "main";
 
     /** A ledger that may be new: a key is drawn for it then. */
@@ -29,7 +28,7 @@ record OfflineLedger(ChainSettings settings, BidRule rule) {
     /** The same in another directory, which has the key. */
     static OfflineLedger at(FlintConfig config, Path directory, Terminal terminal) {
         var plan = new Plan(config, false);
-        var rule = new BidRule(plan.policy(), new DidDocumentMapping(plan.contextBase()));
+        var rule = plan.rule();
         var settings = plan.chain(directory, terminal.clock(), terminal.random());
         return new OfflineLedger(settings.withHeartbeatMillis(0), rule);
     }

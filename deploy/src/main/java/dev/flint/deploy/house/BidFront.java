@@ -6,8 +6,6 @@ import dev.flint.bid.recursion.SubChainDriver;
 import dev.flint.bid.recursion.SubChainResolver;
 import dev.flint.bid.recursion.VerifyingDriver;
 import dev.flint.bid.register.BidDriver;
-import dev.flint.bid.register.BidEntry;
-import dev.flint.bid.register.Refusal;
 import dev.flint.bid.register.RegisteredDocuments;
 import dev.flint.bid.register.TrustChain;
 import dev.flint.deploy.config.BidConfig;
@@ -33,7 +31,7 @@ final class BidFront {
     private final InstantSource clock;
     private final BidProtocol protocol;
 
-    BidFront(BidConfig.SubChains config, Plan plan, Chain<BidEntry, Refusal> chain, Vertx vertx, InstantSource clock) {
+    BidFront(BidConfig.SubChains config, Plan plan, Chain<?, ?> chain, Vertx vertx, InstantSource clock) {
         this.config = config;
         this.plan = plan;
         this.clock = clock;

@@ -1,7 +1,7 @@
 package dev.flint.deploy.house;
 
-import dev.flint.bid.binary.BinaryProtocol;
 import dev.flint.bid.recursion.BidProtocol;
+import dev.flint.bid.recursion.BinaryProtocol;
 import dev.flint.deploy.config.ListenAddress;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

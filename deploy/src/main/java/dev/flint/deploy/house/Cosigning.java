@@ -1,8 +1,6 @@
 package dev.flint.deploy.house;
 
-import dev.flint.bid.register.BidEntry;
-import dev.flint.bid.register.BidProofs;
-import dev.flint.bid.register.Refusal;
+import dev.flint.bid.register.LedgerProofs;
 import dev.flint.ledger.Chain;
 import dev.flint.ledger.ChainLog;
 import dev.flint.ledger.ProvenState;
@@ -22,10 +20,10 @@ import java.util.stream.Stream;
  * Has our checkpoints cosigned, and proves from the newest state that enough witnesses have cosigned. While none is, it
  * proves from the newest state of all: whether the chain's signature alone is enough is the client's policy.
  */
-final class Cosigning implements BidProofs.ProvenStates, AutoCloseable {
+final class Cosigning implements LedgerProofs.ProvenStates, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Cosigning.class.getName());
 
-    private final Chain<BidEntry, Refusal> chain;
+    private final Chain<?, ?> chain;
     private final List<AskedWitness> witnesses;
     private final int quorum;
     private final WitnessClient client;
@@ -39,7 +37,7 @@ final class Cosigning implements BidProofs.ProvenStates, AutoCloseable {
     private record Cosigned(StateSnapshot state, HeaderProof header) {}
 
     /** @param quorum how many witnesses have to agree */
-    Cosigning(Chain<BidEntry, Refusal> chain, List<AskedWitness> witnesses, int quorum, WitnessClient client) {
+    Cosigning(Chain<?, ?> chain, List<AskedWitness> witnesses, int quorum, WitnessClient client) {
         this.chain = chain;
         this.witnesses = List.copyOf(witnesses);
         this.quorum = quorum;

@@ -1,10 +1,9 @@
 package dev.flint.deploy.house;
 
-import dev.flint.bid.document.DidDocumentMapping;
 import dev.flint.bid.register.BidDriver;
-import dev.flint.bid.register.BidEntry;
-import dev.flint.bid.register.BidRegistrar;
-import dev.flint.bid.register.BidRule;
+import dev.flint.bid.register.LedgerRegistrar;
+import dev.flint.bid.register.LedgerRule;
+import dev.flint.bid.register.OperationEntry;
 import dev.flint.bid.register.Refusal;
 import dev.flint.deploy.config.FlintConfig;
 import dev.flint.http.HttpFront;
@@ -23,7 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Constructs everything by hand, in order, and closes it in reverse. */
 public final class House implements AutoCloseable {
     private final Vertx vertx;
-    private final Chain<BidEntry, Refusal> chain;
+    private final Chain<OperationEntry, Refusal> chain;
     private final LedgerFront ledger;
     private final HttpFront front;
     private final int httpPort;
@@ -35,14 +34,14 @@ public final class House implements AutoCloseable {
             Plan plan,
             InstantSource clock,
             SecureRandom random,
-            Chain<BidEntry, Refusal> chain,
-            BidRule rule) {
+            Chain<OperationEntry, Refusal> chain,
+            LedgerRule rule) {
         this.chain = chain;
         this.vertx = Vertx.vertx(plan.vertx());
         this.shutdown = config.http().shutdown();
         try {
             var proofs = vertx.createSharedWorkerExecutor("proofs", plan.proofWorkers());
-            var registrar = new BidRegistrar(
+            var registrar = new LedgerRegistrar(
                     chain,
                     rule,
                     clock,
@@ -91,7 +90,7 @@ public final class House implements AutoCloseable {
      */
     public static House open(FlintConfig config, boolean withSamples, InstantSource clock, SecureRandom random) {
         var plan = new Plan(config, withSamples);
-        var rule = new BidRule(plan.policy(), new DidDocumentMapping(plan.contextBase()));
+        var rule = plan.rule();
         var chain = Chain.open(plan.chain(clock, random), rule);
         try {
             return new House(config, plan, clock, random, chain, rule);

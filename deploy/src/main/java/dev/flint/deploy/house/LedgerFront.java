@@ -1,8 +1,6 @@
 package dev.flint.deploy.house;
 
-import dev.flint.bid.register.BidEntry;
-import dev.flint.bid.register.BidProofs;
-import dev.flint.bid.register.Refusal;
+import dev.flint.bid.register.LedgerProofs;
 import dev.flint.http.Page;
 import dev.flint.http.PageTree;
 import dev.flint.http.PostRoute;
@@ -26,23 +24,23 @@ final class LedgerFront implements AutoCloseable {
     private final WorkerExecutor worker;
     private final List<AskedWitness> asked;
     private final Cosigning cosigning;
-    private final BidProofs proofs;
+    private final LedgerProofs proofs;
     private final LedgerPages pages;
     private final Cosigner cosigner;
     private final Witness witness;
 
-    LedgerFront(Plan plan, Chain<BidEntry, Refusal> chain, Vertx vertx, InstantSource clock, SecureRandom random) {
+    LedgerFront(Plan plan, Chain<?, ?> chain, Vertx vertx, InstantSource clock, SecureRandom random) {
         this.vertx = vertx;
         this.worker = vertx.createSharedWorkerExecutor("ledger-front", THREADS);
         this.asked = plan.askedWitnesses();
         this.cosigning = new Cosigning(chain, asked, plan.witnessQuorum(), new WitnessClient(vertx));
-        this.proofs = asked.isEmpty() ? new BidProofs(chain) : new BidProofs(chain, cosigning);
+        this.proofs = asked.isEmpty() ? new LedgerProofs(chain) : new LedgerProofs(chain, cosigning);
         this.pages = new LedgerPages(chain, proofs, cosigning::note, worker);
         this.cosigner = plan.cosigner(random);
         this.witness = plan.witness(cosigner, clock);
     }
 
-    BidProofs proofs() {
+    LedgerProofs proofs() {
         return proofs;
     }
 

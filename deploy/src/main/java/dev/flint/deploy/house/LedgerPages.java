@@ -2,9 +2,7 @@ package dev.flint.deploy.house;
 
 import dev.flint.bid.Bid;
 import dev.flint.bid.BidParse;
-import dev.flint.bid.register.BidEntry;
-import dev.flint.bid.register.BidProofs;
-import dev.flint.bid.register.Refusal;
+import dev.flint.bid.register.LedgerProofs;
 import dev.flint.http.PageTree;
 import dev.flint.id.PercentEncoding;
 import dev.flint.ledger.Chain;
@@ -39,8 +37,8 @@ final class LedgerPages implements PageTree {
     private static final String BINARY = "application/octet-stream";
     private static final Map<String, ChainLog> LOGS = Map.of("tx", ChainLog.ENTRIES, "headers", ChainLog.HEADERS);
 
-    private final Chain<BidEntry, Refusal> chain;
-    private final BidProofs proofs;
+    private final Chain<?, ?> chain;
+    private final LedgerProofs proofs;
     private final Supplier<String> checkpoint;
     private final WorkerExecutor worker;
 
@@ -48,7 +46,7 @@ final class LedgerPages implements PageTree {
      * @param checkpoint the one that proofs are about, with its cosignatures
      * @param worker where the disk is read
      */
-    LedgerPages(Chain<BidEntry, Refusal> chain, BidProofs proofs, Supplier<String> checkpoint, WorkerExecutor worker) {
+    LedgerPages(Chain<?, ?> chain, LedgerProofs proofs, Supplier<String> checkpoint, WorkerExecutor worker) {
         this.chain = chain;
         this.proofs = proofs;
         this.checkpoint = checkpoint;
@@ -99,14 +97,14 @@ final class LedgerPages implements PageTree {
                     "at index " + rejected.index() + ": " + rejected.fault().text());
         }
         var history = number(wanted.parameters().getOrDefault("history", "0"))
-                .filter(count -> count <= BidProofs.HISTORY_MAX);
+                .filter(count -> count <= LedgerProofs.HISTORY_MAX);
         String operations = wanted.parameters().getOrDefault("operations", "false");
         if (history.isEmpty() || !(operations.equals("true") || operations.equals("false"))) {
-            return malformed(
-                    "history takes a number from 0 to " + BidProofs.HISTORY_MAX + ", operations takes true or false");
+            return malformed("history takes a number from 0 to " + LedgerProofs.HISTORY_MAX
+                    + ", operations takes true or false");
         }
         var bid = ((BidParse.Parsed) parse).bid();
-        return bundle(proofs.of(bid, history.get().intValue(), operations.equals("true")), wanted);
+        return bundle(proofs.of(bid.canonical(), history.get().intValue(), operations.equals("true")), wanted);
     }
 
     private static Found bundle(Optional<ProofBundle> bundle, Wanted wanted) {

@@ -1,7 +1,5 @@
 package dev.flint.deploy.house;
 
-import dev.flint.bid.register.BidEntry;
-import dev.flint.bid.register.Refusal;
 import dev.flint.http.Readiness;
 import dev.flint.ledger.Chain;
 import java.util.ArrayList;
@@ -12,10 +10,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class LedgerReadiness implements Readiness {
     private static final double MAP_FULL = 0.9;
 
-    private final Chain<BidEntry, Refusal> chain;
+    private final Chain<?, ?> chain;
     private final AtomicBoolean leaving;
 
-    LedgerReadiness(Chain<BidEntry, Refusal> chain, AtomicBoolean leaving) {
+    LedgerReadiness(Chain<?, ?> chain, AtomicBoolean leaving) {
         this.chain = chain;
         this.leaving = leaving;
     }

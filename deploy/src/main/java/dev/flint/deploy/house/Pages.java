@@ -1,8 +1,6 @@
 package dev.flint.deploy.house;
 
 import dev.flint.bid.document.BidContext;
-import dev.flint.bid.register.BidEntry;
-import dev.flint.bid.register.Refusal;
 import dev.flint.http.Page;
 import dev.flint.ledger.Chain;
 import io.vertx.core.buffer.Buffer;
@@ -12,7 +10,7 @@ import java.util.Map;
 final class Pages {
     private Pages() {}
 
-    static Map<String, Page> of(Chain<BidEntry, Refusal> chain, String contextBase) {
+    static Map<String, Page> of(Chain<?, ?> chain, String contextBase) {
         return Map.of(
                 "/ledger/checkpoint",
                 Page.current(

@@ -1,7 +1,10 @@
 package dev.flint.deploy.house;
 
 import dev.flint.bid.BidPublicKey;
+import dev.flint.bid.document.DidDocumentMapping;
 import dev.flint.bid.register.BidPolicy;
+import dev.flint.bid.register.BidRule;
+import dev.flint.bid.register.LedgerRule;
 import dev.flint.deploy.config.FlintConfig;
 import dev.flint.deploy.config.HttpConfig;
 import dev.flint.deploy.config.RegistrarConfig;
@@ -106,6 +109,11 @@ public final class Plan {
                 registration.deactivateByAuthentication(),
                 operators,
                 config.bid().bech32());
+    }
+
+    /** What the ledger does with operations. */
+    public LedgerRule rule() {
+        return new LedgerRule(List.of(new BidRule(policy(), new DidDocumentMapping(contextBase()))));
     }
 
     RegistrarConfig registrar() {

@@ -1,6 +1,6 @@
 package dev.flint.deploy.house;
 
-import dev.flint.bid.register.BidRegistrar;
+import dev.flint.bid.register.LedgerRegistrar;
 import dev.flint.bid.register.OperationDraft;
 import dev.flint.bid.register.OperationKind;
 import dev.flint.bid.register.RefusalKind;
@@ -13,7 +13,7 @@ final class Preload {
     private Preload() {}
 
     /** Registers what is missing and returns the identifiers of all samples. */
-    static List<String> samples(BidRegistrar registrar) {
+    static List<String> samples(LedgerRegistrar registrar) {
         var identifiers = new ArrayList<String>();
         for (var sample : Samples.all()) {
             var operation = OperationDraft.of(OperationKind.IMPORT, sample.document());

@@ -1,9 +1,7 @@
 package dev.flint.deploy.house;
 
 import dev.flint.bid.document.DidDocumentMapping;
-import dev.flint.bid.register.BidEntry;
-import dev.flint.bid.register.BidRegistrar;
-import dev.flint.bid.register.Refusal;
+import dev.flint.bid.register.LedgerRegistrar;
 import dev.flint.bid.register.RegisteredDocuments;
 import dev.flint.bid.registrar.DidRegistrar;
 import dev.flint.bid.registrar.RegistrarFunction;
@@ -34,8 +32,8 @@ final class RegistrarFront {
     /** @param worker where documents are read */
     static RegistrarFront of(
             Plan plan,
-            Chain<BidEntry, Refusal> chain,
-            BidRegistrar ledger,
+            Chain<?, ?> chain,
+            LedgerRegistrar ledger,
             InstantSource clock,
             SecureRandom random,
             WorkerExecutor worker) {

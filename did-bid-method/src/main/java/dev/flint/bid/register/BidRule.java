@@ -1,12 +1,13 @@
 package dev.flint.bid.register;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flint.bid.Bid;
+import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.document.BidDocument;
 import dev.flint.bid.document.DidDocumentMapping;
 import dev.flint.bid.document.ProofStatus;
 import dev.flint.bid.document.Proofs;
 import dev.flint.ledger.Admission;
-import dev.flint.ledger.AdmissionRule;
 import dev.flint.ledger.Change;
 import dev.flint.ledger.Slot;
 import dev.flint.ledger.StateKey;
@@ -16,9 +17,10 @@ import dev.flint.ledger.merkle.Merkle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** What the ledger is about: operations on did:bid identifiers. */
-public final class BidRule implements AdmissionRule<BidEntry, Refusal> {
+/** What the ledger does with operations on did:bid identifiers. */
+public final class BidRule implements OperationRule {
     private static final int HEX_SIGNATURE_CHARS = 128;
     /** Code of the chain that all identifiers are on so far. */
     static final String MAIN_CHAIN = "";
@@ -35,13 +37,69 @@ public final class BidRule implements AdmissionRule<BidEntry, Refusal> {
         this.records = new RecordBuilder(mapping);
     }
 
+    /** All operations that no other rule owns. */
     @Override
-    public BidEntry read(byte[] entry) {
-        var reading = OperationReader.read(entry);
-        if (reading instanceof OperationReading.Read read) {
-            return BidEntry.anchored(entry, read.operation());
+    public boolean owns(ObjectNode operation) {
+        return true;
+    }
+
+    @Override
+    public OperationEntry anchored(byte[] bytes, ObjectNode tree) {
+        if (OperationReader.read(tree, bytes.length) instanceof OperationReading.Read read) {
+            return BidEntry.anchored(this, bytes, read.operation());
         }
         throw new IllegalStateException("an anchored operation cannot be read any more");
+    }
+
+    @Override
+    public Checked check(Given given, StateView state, Function<Optional<Instant>, Instant> now) {
+        var reading = OperationReader.read(given.tree(), given.bytes().length);
+        if (reading instanceof OperationReading.Faulty faulty) {
+            return new Refused(Optional.empty(), faulty.refusal());
+        }
+        var operation = ((OperationReading.Read) reading).operation();
+        Judgement judgement;
+        try {
+            judgement = judge(operation, state);
+        } catch (IllegalStateException closed) {
+            return refused(operation, Refusal.of(RefusalKind.UNAVAILABLE, "the ledger is closing"));
+        }
+        var refusal =
+                untrustedImport(operation, given.trusted()).or(() -> judgement.refusal(now.apply(operation.updated())));
+        return refusal.isPresent() ? refused(operation, refusal.get()) : prove(given.bytes(), operation, judgement);
+    }
+
+    private Checked prove(byte[] bytes, Operation operation, Judgement judgement) {
+        String creator = operation.proof().orElseThrow().creator();
+        Optional<BidPublicKey> key = judgement.key(creator);
+        var status = proofStatus(operation, key);
+        if (!status.isValid()) {
+            return refused(operation, Refusal.ofProof(status));
+        }
+        var version = prepare(operation, status);
+        if (version.isPresent() && !version.get().fits()) {
+            return refused(
+                    operation, Refusal.of(RefusalKind.INVALID_DOCUMENT, "the answers about it would be too large"));
+        }
+        var signer = new Signer(creator, key.orElseThrow());
+        return new Proved(BidEntry.proved(this, bytes, operation, signer, version));
+    }
+
+    private static Checked refused(Operation operation, Refusal refusal) {
+        return new Refused(Optional.of(operation.id().canonical()), refusal);
+    }
+
+    private static ProofStatus proofStatus(Operation operation, Optional<BidPublicKey> key) {
+        return operation
+                .document()
+                .map(document -> Proofs.check(document, keyId -> key))
+                .orElseGet(() -> Proofs.checkObject(operation.request(), keyId -> key));
+    }
+
+    private static Optional<Refusal> untrustedImport(Operation operation, boolean trusted) {
+        return operation.kind() == OperationKind.IMPORT && !trusted
+                ? Optional.of(Refusal.of(RefusalKind.MALFORMED_OPERATION, "imports are the operator's"))
+                : Optional.empty();
     }
 
     @Override
@@ -56,7 +114,16 @@ public final class BidRule implements AdmissionRule<BidEntry, Refusal> {
 
     /** Under which key the ledger keeps what belongs to an identifier. */
     static byte[] stateKey(Bid id) {
-        return StateKey.of(MAIN_CHAIN, NAMESPACE, id.canonical());
+        return stateKey(id.canonical());
+    }
+
+    /**
+     * The same for an identifier of any method.
+     *
+     * @param did in its canonical form
+     */
+    public static byte[] stateKey(String did) {
+        return StateKey.of(MAIN_CHAIN, NAMESPACE, did);
     }
 
     /** The version that a document with a valid proof leads to; built ahead, off the writer's thread. */
@@ -70,15 +137,14 @@ public final class BidRule implements AdmissionRule<BidEntry, Refusal> {
     private PreparedVersion version(BidDocument document, ProofStatus proofStatus, Instant updated) {
         var record = records.of(document, proofStatus, updated);
         byte[] beginning = CommittedRecord.beginning(
-                document.id(),
+                document.id().canonical(),
                 record.control().authentication(),
-                RecordBuilder.hashWithoutContext(record.document()),
+                CommittedRecord.hashOf(record.document()),
                 Merkle.sha256(document.canonicalOctets()));
         return new PreparedVersion(beginning, RecordCodec.encode(record));
     }
 
-    @Override
-    public Admission<Refusal> admit(BidEntry entry, StateView state, Slot slot) {
+    Admission<Refusal> admit(BidEntry entry, StateView state, Slot slot) {
         var judgement = judge(entry.operation(), state);
         // What is in the log was allowed by the policy of its day, and is not judged by today's.
         var refusal = entry.signer()
@@ -120,7 +186,7 @@ public final class BidRule implements AdmissionRule<BidEntry, Refusal> {
                 .orElse(Instant.ofEpochMilli(Math.max(place.slot().timeMillis(), earliest)));
         var answer = records.tombstone(operation.id(), last.record(), last.position(), updated);
         byte[] record = CommittedRecord.of(
-                CommittedRecord.beginningDeactivated(operation.id()),
+                CommittedRecord.beginningDeactivated(operation.id().canonical()),
                 place.slot(),
                 place.before(),
                 true,

@@ -3,6 +3,7 @@ package dev.flint.bid.register;
 import dev.flint.ledger.Chain;
 import dev.flint.ledger.LogLeaf;
 import dev.flint.ledger.StateRecord;
+import dev.flint.ledger.StateView;
 import dev.flint.ledger.Submission;
 import dev.flint.ledger.merkle.Merkle;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +25,8 @@ import java.util.function.Consumer;
 public final class BulkRegistrar {
     private static final int HISTORY_MAX = 1_000;
 
-    private final Chain<BidEntry, Refusal> chain;
-    private final OperationCheck check;
+    private final Chain<OperationEntry, Refusal> chain;
+    private final LedgerRule rule;
     private final InstantSource clock;
     private final ExecutorService proofs;
     private final int window;
@@ -47,10 +48,11 @@ public final class BulkRegistrar {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // lives in this class
-    private record Waiting(byte[] bytes, CompletableFuture<OperationCheck.Checked> checked, Consumer<Outcome> told) {}
+    private record Waiting(byte[] bytes, CompletableFuture<OperationRule.Checked> checked, Consumer<Outcome> told) {}
 
     @SuppressWarnings("ArrayRecordComponent") // lives in this class
-    private record Submitted(BidEntry entry, CompletableFuture<Submission<Refusal>> answer, Consumer<Outcome> told) {}
+    private record Submitted(
+            OperationEntry entry, CompletableFuture<Submission<Refusal>> answer, Consumer<Outcome> told) {}
 
     /**
      * A registrar for many.
@@ -59,9 +61,13 @@ public final class BulkRegistrar {
      * @param window how many operations may be under way; at most what the chain's queue holds
      */
     public BulkRegistrar(
-            Chain<BidEntry, Refusal> chain, BidRule rule, InstantSource clock, ExecutorService proofs, int window) {
+            Chain<OperationEntry, Refusal> chain,
+            LedgerRule rule,
+            InstantSource clock,
+            ExecutorService proofs,
+            int window) {
         this.chain = chain;
-        this.check = new OperationCheck(chain, rule);
+        this.rule = rule;
         this.expected = new ExpectedState(rule, key -> chain.reader().latest(key));
         this.nextPosition = chain.head().size();
         this.clock = clock;
@@ -100,33 +106,37 @@ public final class BulkRegistrar {
         }
     }
 
-    private OperationCheck.Checked check(byte[] operation) {
-        return check.check(operation, true, this::time);
+    private OperationRule.Checked check(byte[] operation) {
+        return check(operation, key -> chain.reader().latest(key));
+    }
+
+    private OperationRule.Checked check(byte[] operation, StateView state) {
+        return rule.check(operation, true, state, this::time);
     }
 
     /** It may be as old as it likes, but not of the future. */
-    private Instant time(Operation operation) {
+    private Instant time(Optional<Instant> updated) {
         Instant now = clock.instant();
-        return operation.updated().filter(updated -> updated.isBefore(now)).orElse(now);
+        return updated.filter(time -> time.isBefore(now)).orElse(now);
     }
 
     private void submitNext() {
         Waiting next = checking.remove();
         var checked = next.checked.join();
         if (isAboutState(checked)) {
-            checked = check.check(next.bytes, true, this::time, expected);
+            checked = check(next.bytes, expected);
         }
         if (isAboutState(checked) && !submitted.isEmpty()) {
             settle();
             checked = check(next.bytes);
         }
-        if (checked instanceof OperationCheck.Proved proved) {
-            var entry = proved.entry().judgedAt(time(proved.entry().operation()));
+        if (checked instanceof OperationRule.Proved proved) {
+            var entry = proved.entry().judgedAt(time(proved.entry().updated()));
             expected.submitted(entry, nextPosition++);
             submitted.add(new Submitted(entry, chain.submit(entry), next.told));
-        } else if (checked instanceof OperationCheck.Refused refused) {
+        } else if (checked instanceof OperationRule.Refused refused) {
             settle();
-            next.told.accept(outcome(next.bytes, refused.operation(), refused.refusal()));
+            next.told.accept(outcome(next.bytes, refused.id(), refused.refusal()));
         }
     }
 
@@ -134,9 +144,8 @@ public final class BulkRegistrar {
      * Whether it might be another answer when its turn comes. Whoever passed is judged by the writer again, whoever
      * was refused is not.
      */
-    private static boolean isAboutState(OperationCheck.Checked checked) {
-        return checked instanceof OperationCheck.Refused refused
-                && refused.operation().isPresent();
+    private static boolean isAboutState(OperationRule.Checked checked) {
+        return checked instanceof OperationRule.Refused refused && refused.id().isPresent();
     }
 
     private void tellNext() {
@@ -147,22 +156,20 @@ public final class BulkRegistrar {
             next.told.accept(new Outcome.Anchored(committed.receipt().position()));
         } else {
             nextPosition--;
-            var operation = next.entry.operation();
-            var registration = (Registration.Refused) BidRegistrar.registration(operation, answer);
-            next.told.accept(outcome(next.entry.bytes(), Optional.of(operation), registration.refusal()));
+            var registration = (Registration.Refused) LedgerRegistrar.registration(next.entry, answer);
+            next.told.accept(outcome(next.entry.bytes(), Optional.of(next.entry.id()), registration.refusal()));
         }
     }
 
-    private Outcome outcome(byte[] bytes, Optional<Operation> operation, Refusal refusal) {
-        return operation
-                .flatMap(about -> positionOf(bytes, about))
+    private Outcome outcome(byte[] bytes, Optional<String> id, Refusal refusal) {
+        return id.flatMap(about -> positionOf(bytes, about))
                 .<Outcome>map(Outcome.AlreadyThere::new)
                 .orElseGet(() -> new Outcome.Refused(refusal));
     }
 
     /** Where this operation stands among the versions of its identifier. */
-    private Optional<Long> positionOf(byte[] bytes, Operation operation) {
-        byte[] key = BidRule.stateKey(operation.id());
+    private Optional<Long> positionOf(byte[] bytes, String id) {
+        byte[] key = BidRule.stateKey(id);
         String txId = "\"txId\":\"" + HexFormat.of().formatHex(Merkle.leafHash(LogLeaf.of(bytes))) + '"';
         var reader = chain.reader();
         Optional<StateRecord> latest = reader.latest(key).filter(record -> holds(record, txId));

@@ -1,10 +1,10 @@
 package dev.flint.bid.register;
 
-import dev.flint.bid.Bid;
 import dev.flint.json.Jcs;
 import dev.flint.ledger.Slot;
 import dev.flint.ledger.StateRecord;
 import dev.flint.ledger.merkle.Merkle;
+import dev.flint.spi.DocumentBytes;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the ledger's state root commits to about an identifier: a JSON object in canonical form (RFC 8785).
+ * What the ledger's state root commits to about an identifier: a JSON object in canonical form (RFC 8785). Of a VAA
+ * code or a node, {@code ctl} holds the identifier that controls it and {@code doc} is over what was registered.
  *
  * <pre>
  * {"ctl":[…],"did":"…","doc":"…","id":"…","position":n,"prev":"…","seq":n,"st":"active","txId":"…","updated":n}
@@ -32,7 +33,7 @@ import java.util.Optional;
  *
  * It is a function of the log's entries alone: neither blocks nor the program's version may show in it.
  */
-final class CommittedRecord {
+public final class CommittedRecord {
     /** Bytes that {@link #of} adds to a beginning, at most. */
     static final int TAIL_BYTES_MAX = 300;
 
@@ -42,7 +43,7 @@ final class CommittedRecord {
     private CommittedRecord() {}
 
     /** The members up to {@code id}: all that is known before the place in the log is. */
-    static byte[] beginning(Bid id, List<String> control, byte[] didHash, byte[] documentHash) {
+    public static byte[] beginning(String id, List<String> control, byte[] didHash, byte[] documentHash) {
         var out = new ByteArrayOutputStream(400);
         for (int i = 0; i < control.size(); i++) {
             put(out, i == 0 ? "{\"ctl\":[" : ",");
@@ -53,19 +54,19 @@ final class CommittedRecord {
                 out,
                 "],\"did\":\"" + HEX.formatHex(didHash) + "\",\"doc\":\"" + HEX.formatHex(documentHash)
                         + "\",\"id\":\"");
-        put(out, id.canonical() + "\"");
+        put(out, id + "\"");
         return out.toByteArray();
     }
 
     /** The members up to {@code id} of a deactivated identifier. */
-    static byte[] beginningDeactivated(Bid id) {
-        byte[] stub = ("{\"id\":\"" + id.canonical() + "\"}").getBytes(StandardCharsets.US_ASCII);
-        return ("{\"did\":\"" + HEX.formatHex(Merkle.sha256(stub)) + "\",\"id\":\"" + id.canonical() + "\"")
+    public static byte[] beginningDeactivated(String id) {
+        byte[] stub = ("{\"id\":\"" + id + "\"}").getBytes(StandardCharsets.US_ASCII);
+        return ("{\"did\":\"" + HEX.formatHex(Merkle.sha256(stub)) + "\",\"id\":\"" + id + "\"")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
     /** The whole record. */
-    static byte[] of(
+    public static byte[] of(
             byte[] beginning, Slot slot, Optional<StateRecord> before, boolean deactivated, long updatedMillis) {
         var tail = new StringBuilder(TAIL_BYTES_MAX);
         tail.append(",\"position\":").append(slot.position());
@@ -82,6 +83,16 @@ final class CommittedRecord {
         byte[] rest = tail.toString().getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(rest, 0, record, beginning.length, rest.length);
         return record;
+    }
+
+    /** SHA-256 of a DID document without its context, which is all that media type and server change. */
+    public static byte[] hashOf(DocumentBytes document) {
+        byte[] members = document.members();
+        byte[] object = new byte[members.length + 2];
+        object[0] = '{';
+        System.arraycopy(members, 0, object, 1, members.length);
+        object[object.length - 1] = '}';
+        return Merkle.sha256(object);
     }
 
     /** Which version a record is of. From the end: nothing of what signers write stands behind the number. */

@@ -16,23 +16,23 @@ import java.util.Optional;
  * right behind its create. Nothing is admitted by it. Confined to one thread.
  */
 final class ExpectedState implements StateView {
-    private final BidRule rule;
+    private final LedgerRule rule;
     private final StateView registered;
     private final Map<ByteBuffer, Expected> underWay = new HashMap<>();
 
-    ExpectedState(BidRule rule, StateView registered) {
+    ExpectedState(LedgerRule rule, StateView registered) {
         this.rule = rule;
         this.registered = registered;
     }
 
     /** What an entry will lead to; found out when somebody asks. */
     private final class Expected {
-        private final BidEntry entry;
+        private final OperationEntry entry;
         private final long position;
         private final Optional<StateRecord> before;
         private Optional<StateRecord> record = Optional.empty();
 
-        private Expected(BidEntry entry, long position, Optional<StateRecord> before) {
+        private Expected(OperationEntry entry, long position, Optional<StateRecord> before) {
             this.entry = entry;
             this.position = position;
             this.before = before;
@@ -64,13 +64,13 @@ final class ExpectedState implements StateView {
     }
 
     /** @param position where the entry will probably stand */
-    void submitted(BidEntry entry, long position) {
-        byte[] key = BidRule.stateKey(entry.operation().id());
+    void submitted(OperationEntry entry, long position) {
+        byte[] key = BidRule.stateKey(entry.id());
         underWay.put(ByteBuffer.wrap(key), new Expected(entry, position, latest(key)));
     }
 
     /** From now on, what is registered tells. */
-    void answered(BidEntry entry) {
+    void answered(OperationEntry entry) {
         underWay.computeIfPresent(keyOf(entry), (key, last) -> last.entry == entry ? null : last);
     }
 
@@ -81,7 +81,7 @@ final class ExpectedState implements StateView {
                 .orElseGet(() -> registered.latest(key));
     }
 
-    private static ByteBuffer keyOf(BidEntry entry) {
-        return ByteBuffer.wrap(BidRule.stateKey(entry.operation().id()));
+    private static ByteBuffer keyOf(OperationEntry entry) {
+        return ByteBuffer.wrap(BidRule.stateKey(entry.id()));
     }
 }

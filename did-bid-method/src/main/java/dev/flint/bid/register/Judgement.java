@@ -10,7 +10,6 @@ import dev.flint.bid.document.ProofStatus;
 import dev.flint.bid.document.Proofs;
 import dev.flint.id.SubChainCode;
 import dev.flint.ledger.StateView;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -80,10 +79,11 @@ final class Judgement {
         if (own && operation.kind().begins()) {
             return operation.document().flatMap(document -> document.key(keyId));
         }
-        var holder = own
+        return own
                 ? registered
-                : find(bid.get()).filter(found -> !found.record().deactivated());
-        return holder.flatMap(found -> found.record().control().key(keyId)).map(BidRecord.Key::toPublicKey);
+                        .flatMap(found -> found.record().control().key(keyId))
+                        .map(BidRecord.Key::toPublicKey)
+                : RegisteredKeys.find(state, keyId);
     }
 
     private Optional<Refusal> envelope() {
@@ -93,11 +93,7 @@ final class Judgement {
         if (operation.document().isPresent() && !operation.document().get().id().equals(operation.id())) {
             return refused(RefusalKind.ID_MISMATCH, "the id of the operation is not the id of its document");
         }
-        var chainId = operation.demands().chainId();
-        if (chainId.isPresent() ? !chainId.get().equals(policy.chainId()) : policy.requireChainId()) {
-            return refused(RefusalKind.WRONG_CHAIN, "this ledger is " + policy.chainId());
-        }
-        return Optional.empty();
+        return operation.demands().onChain(policy);
     }
 
     private Optional<Refusal> history() {
@@ -110,13 +106,7 @@ final class Judgement {
         if (operation.kind().begins()) {
             return refused(RefusalKind.ALREADY_REGISTERED, "update it instead");
         }
-        var demanded = operation.demands().ledgerSeq();
-        if (demanded.isPresent() && demanded.getAsLong() != registered.get().position()) {
-            return refused(
-                    RefusalKind.SEQUENCE_CONFLICT,
-                    "the registered version is " + registered.get().position());
-        }
-        return Optional.empty();
+        return operation.demands().after(registered.get().position());
     }
 
     private Optional<Refusal> time(Instant now) {
@@ -126,21 +116,19 @@ final class Judgement {
                     : refused(RefusalKind.UPDATED_OUT_OF_RANGE, "the document has no time of update");
         }
         var updated = operation.updated().get();
-        if (registered.isPresent()
-                && updated.toEpochMilli()
-                        <= registered.get().record().validity().updatedMillis()) {
-            return refused(RefusalKind.NOT_NEWER, "updated must be later than that of the registered version");
-        }
-        // What comes from elsewhere may be old, but neither from the future nor from before all ledgers.
-        boolean early = operation.kind() == OperationKind.IMPORT
-                ? updated.isBefore(Instant.EPOCH)
-                : Duration.between(updated, now).compareTo(policy.maxSkew()) > 0;
-        boolean late = Duration.between(now, updated).compareTo(policy.maxSkew()) > 0;
-        return early || late
-                ? refused(
-                        RefusalKind.UPDATED_OUT_OF_RANGE,
-                        "updated must be within " + policy.maxSkew().toSeconds() + " s of now")
-                : Optional.empty();
+        return registered
+                .flatMap(found ->
+                        Demands.newer(updated, found.record().validity().updatedMillis()))
+                .or(() -> operation.kind() == OperationKind.IMPORT
+                        ? imported(now, updated)
+                        : Demands.near(now, updated, policy.maxSkew()));
+    }
+
+    /** What comes from elsewhere may be old, but neither from the future nor from before all ledgers. */
+    private Optional<Refusal> imported(Instant now, Instant updated) {
+        return updated.isBefore(Instant.EPOCH)
+                ? refused(RefusalKind.UPDATED_OUT_OF_RANGE, "updated must not be before 1970")
+                : updated.isBefore(now) ? Optional.empty() : Demands.near(now, updated, policy.maxSkew());
     }
 
     /** A first version must show that its identifier belongs to it. */

@@ -6,7 +6,6 @@ import dev.flint.bid.document.BidDocument;
 import dev.flint.bid.document.DocumentProof;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * A signed request to change what is registered under an identifier.
@@ -24,12 +23,4 @@ record Operation(
         Optional<DocumentProof> proof,
         Optional<Instant> updated,
         Demands demands,
-        ObjectNode request) {
-    /**
-     * Conditions.
-     *
-     * @param chainId origin of the ledger that it is meant for
-     * @param ledgerSeq version that must be the registered one
-     */
-    record Demands(Optional<String> chainId, OptionalLong ledgerSeq) {}
-}
+        ObjectNode request) {}

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The client's side: writes the request bodies that {@link BidRegistrar} takes. */
+/** The client's side: writes the request bodies that {@link LedgerRegistrar} takes. */
 public final class OperationDraft {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

@@ -27,9 +27,6 @@ final class OperationReader {
 
     private static final String DOCUMENT = "didDocument";
 
-    /** A document and what stands around it. */
-    private static final int OPERATION_OCTETS_MAX = 300_000;
-
     private final List<DocumentFault> faults = new ArrayList<>();
     private final ObjectNode request;
     private final int octets;
@@ -40,14 +37,20 @@ final class OperationReader {
     }
 
     static OperationReading read(byte[] utf8) {
-        var json = StrictJson.parse(utf8, OPERATION_OCTETS_MAX, StrictJson.DOCUMENT_DEPTH_MAX + 1);
+        var json = LedgerRule.parse(utf8);
         if (json instanceof JsonReading.Faulty faulty) {
-            return malformed(List.of(DocumentFault.of(faulty)));
+            return new OperationReading.Faulty(Refusal.malformed(List.of(DocumentFault.of(faulty))));
         }
         if (json instanceof JsonReading.Read read && read.value() instanceof ObjectNode object) {
-            return new OperationReader(object, utf8.length).read();
+            return read(object, utf8.length);
         }
-        return malformed(List.of(new DocumentFault(Kind.WRONG_TYPE, "", "an operation is a JSON object")));
+        return new OperationReading.Faulty(
+                Refusal.malformed(List.of(new DocumentFault(Kind.WRONG_TYPE, "", "an operation is a JSON object"))));
+    }
+
+    /** @param octets how long the text was */
+    static OperationReading read(ObjectNode request, int octets) {
+        return new OperationReader(request, octets).read();
     }
 
     private OperationReading read() {
@@ -57,7 +60,7 @@ final class OperationReader {
         // Of an operation that nobody knows it cannot be said whether it needs a document.
         boolean withDocument = !deletes && (kind.isPresent() || request.has(DOCUMENT));
         var document = withDocument ? document() : Optional.<BidDocument>empty();
-        var demands = new Operation.Demands(text("chainId"), ledgerSeq());
+        var demands = new Demands(text("chainId"), ledgerSeq());
         var proof = deletes ? proof() : document.flatMap(BidDocument::proof);
         var updated = deletes ? updated() : document.flatMap(BidDocument::updated);
         if (!faults.isEmpty()) {
@@ -66,7 +69,7 @@ final class OperationReader {
             return inDocument
                     ? new OperationReading.Faulty(new Refusal(
                             RefusalKind.INVALID_DOCUMENT, faults.size() + " faults in the document", faults))
-                    : malformed(faults);
+                    : new OperationReading.Faulty(Refusal.malformed(faults));
         }
         return new OperationReading.Read(
                 new Operation(kind.orElseThrow(), id.orElseThrow(), document, proof, updated, demands, request));
@@ -169,10 +172,5 @@ final class OperationReader {
 
     private void fault(Kind kind, String pointer, String message) {
         faults.add(new DocumentFault(kind, pointer, message));
-    }
-
-    private static OperationReading malformed(List<DocumentFault> faults) {
-        return new OperationReading.Faulty(
-                new Refusal(RefusalKind.MALFORMED_OPERATION, faults.size() + " faults in the operation", faults));
     }
 }

@@ -4,7 +4,6 @@ import dev.flint.bid.Bid;
 import dev.flint.bid.document.BidDocument;
 import dev.flint.bid.document.DidDocumentMapping;
 import dev.flint.bid.document.ProofStatus;
-import dev.flint.ledger.merkle.Merkle;
 import dev.flint.spi.DocumentBytes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -53,16 +52,6 @@ final class RecordBuilder {
                 BidRecord.Control.NOBODY,
                 new DocumentBytes(stub.context10(), stub.context11(), stub.members()),
                 metadata.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** SHA-256 of the DID document without its context, which is all that media type and server change. */
-    static byte[] hashWithoutContext(DocumentBytes document) {
-        byte[] members = document.members();
-        byte[] object = new byte[members.length + 2];
-        object[0] = '{';
-        System.arraycopy(members, 0, object, 1, members.length);
-        object[object.length - 1] = '}';
-        return Merkle.sha256(object);
     }
 
     /** SHA-256 of the DID 1.0 document as it was sent. */

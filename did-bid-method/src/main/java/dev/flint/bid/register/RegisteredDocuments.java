@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /** Documents in their native form, as they were signed. Any thread. */
 public final class RegisteredDocuments {
-    private final Chain<BidEntry, Refusal> chain;
+    private final Chain<?, ?> chain;
 
-    public RegisteredDocuments(Chain<BidEntry, Refusal> chain) {
+    public RegisteredDocuments(Chain<?, ?> chain) {
         this.chain = chain;
     }
 

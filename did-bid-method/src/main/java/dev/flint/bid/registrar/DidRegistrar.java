@@ -1,7 +1,7 @@
 package dev.flint.bid.registrar;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.flint.bid.register.BidRegistrar;
+import dev.flint.bid.register.LedgerRegistrar;
 import dev.flint.bid.register.RefusalKind;
 import dev.flint.bid.register.Registration;
 import dev.flint.bid.registrar.Draft.Drafting;
@@ -19,14 +19,14 @@ import java.util.Optional;
 public final class DidRegistrar {
     private static final String METHOD = "bid";
 
-    private final BidRegistrar ledger;
+    private final LedgerRegistrar ledger;
     private final DraftWriter drafts;
     private final Results results;
     private final Jobs jobs;
     private final Optional<KeyMaker> keys;
 
     /** @param makesKeys whether it signs for clients that keep no keys, or refuses them */
-    public DidRegistrar(RegistrarSettings settings, BidRegistrar ledger, boolean makesKeys) {
+    public DidRegistrar(RegistrarSettings settings, LedgerRegistrar ledger, boolean makesKeys) {
         this.ledger = ledger;
         this.drafts = new DraftWriter(settings.registered(), settings.clock(), settings.chainId());
         this.results = new Results(settings.mapping());

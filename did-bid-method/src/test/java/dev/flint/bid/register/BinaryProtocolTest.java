@@ -2,7 +2,7 @@ package dev.flint.bid.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flint.bid.binary.BinaryProtocol;
+import dev.flint.bid.recursion.BinaryProtocol;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -132,7 +132,7 @@ class CommittedRecordTest {
     @Test
     void seq_keyIdThatLooksLikeANumberOfAVersion_doesNotDeceive() {
         byte[] beginning = CommittedRecord.beginning(
-                ALICE.id, List.of(ALICE.id.canonical() + "#\",\"seq\":77,"), new byte[32], new byte[32]);
+                ALICE.id.canonical(), List.of(ALICE.id.canonical() + "#\",\"seq\":77,"), new byte[32], new byte[32]);
         var slot = new Slot(5, new byte[32], 6);
         byte[] first = CommittedRecord.of(beginning, slot, Optional.empty(), false, 7);
         assertThat(CommittedRecord.seq(first)).isEqualTo(1);
@@ -143,7 +143,7 @@ class CommittedRecordTest {
 
     @Test
     void of_largestNumbers_staysWithinTheTail() {
-        byte[] beginning = CommittedRecord.beginning(ALICE.id, List.of(), new byte[32], new byte[32]);
+        byte[] beginning = CommittedRecord.beginning(ALICE.id.canonical(), List.of(), new byte[32], new byte[32]);
         var slot = new Slot(Long.MAX_VALUE, new byte[32], 6);
         byte[] first = CommittedRecord.of(beginning, slot, Optional.empty(), false, Long.MAX_VALUE);
         byte[] later = CommittedRecord.of(

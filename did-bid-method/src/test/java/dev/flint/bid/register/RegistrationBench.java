@@ -3,7 +3,6 @@ package dev.flint.bid.register;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flint.bid.BidPublicKey;
 import dev.flint.bid.KeyType;
-import dev.flint.bid.document.DidDocumentMapping;
 import dev.flint.id.Base58;
 import dev.flint.json.Jcs;
 import dev.flint.ledger.Chain;
@@ -34,13 +33,13 @@ final class RegistrationBench {
     private static final String ORIGIN = "ledger.example/bench";
 
     private final int threads;
-    private final BidRegistrar registrar;
+    private final LedgerRegistrar registrar;
 
     /** An operation, and what its proof needs. */
     @SuppressWarnings("ArrayRecordComponent") // prepared once, never compared
     private record Prepared(byte[] operation, BidPublicKey key, byte[] message, byte[] signature) {}
 
-    private RegistrationBench(int threads, BidRegistrar registrar) {
+    private RegistrationBench(int threads, LedgerRegistrar registrar) {
         this.threads = threads;
         this.registrar = registrar;
     }
@@ -57,12 +56,12 @@ final class RegistrationBench {
         }
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         var signer = new CheckpointSigner(ORIGIN, new byte[CheckpointSigner.SEED_BYTES]);
-        var rule = new BidRule(BidPolicy.defaults(ORIGIN), new DidDocumentMapping("https://resolver.example"));
+        var rule = TestLedger.rule(BidPolicy.defaults(ORIGIN), "https://resolver.example");
         var clock = InstantSource.fixed(NOW);
         try (var directory = TemporaryDirectory.create();
                 var chain = Chain.open(
                         ChainSettings.defaults(directory.path(), ORIGIN, signer).withClock(clock), rule)) {
-            var registrar = new BidRegistrar(chain, rule, clock, pool, WAVES * WAVE);
+            var registrar = new LedgerRegistrar(chain, rule, clock, pool, WAVES * WAVE);
             new RegistrationBench(threads, registrar).run(prepared, rounds);
             if (chain.head().size() != prepared.size()) {
                 throw new IllegalStateException("only " + chain.head().size() + " were anchored");

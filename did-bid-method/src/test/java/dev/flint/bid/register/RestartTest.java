@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flint.bid.Bid;
-import dev.flint.bid.document.DidDocumentMapping;
 import dev.flint.bid.document.Proofs;
 import dev.flint.id.Did;
 import dev.flint.ledger.Chain;
@@ -76,16 +75,16 @@ class RestartTest {
 
     @Test
     void rebuildIndex_underAStricterPolicy_keepsWhatWasAllowed() {
-        var strict = new BidRule(
+        var strict = TestLedger.rule(
                 new BidPolicy("other", true, TestLedger.POLICY.maxSkew(), false, List.of(), false),
-                new DidDocumentMapping("https://resolver.example"));
+                "https://resolver.example");
         Fsck.rebuildIndex(closed.settings, strict);
         assertThat(answersAfterOpening(strict)).isEqualTo(before);
     }
 
     @Test
     void open_forAnotherBase_writesItsContexts() {
-        var moved = new BidRule(ImportTest.policy(), new DidDocumentMapping("https://other.example"));
+        var moved = TestLedger.rule(ImportTest.policy(), "https://other.example");
         assertThat(answersAfterOpening(moved))
                 .isNotEqualTo(before)
                 .allSatisfy(answer -> assertThat(answer).doesNotContain("resolver.example/ns"));
@@ -96,7 +95,7 @@ class RestartTest {
         assertThat(Fsck.check(closed.settings, closed.rule).findings()).isEmpty();
     }
 
-    private List<String> answersAfterOpening(BidRule rule) {
+    private List<String> answersAfterOpening(LedgerRule rule) {
         try (var chain = Chain.open(closed.settings, rule)) {
             return answers(new BidDriver(chain, ImportTest.policy(), List.of()));
         }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flint.bid.BidEncoding;
 import dev.flint.bid.BidPrivateKey;
+import dev.flint.bid.document.DidDocumentMapping;
 import dev.flint.bid.document.ProofStatus;
 import dev.flint.bid.document.Proofs;
 import dev.flint.id.Base58;
@@ -162,7 +163,8 @@ class SignerTest {
     private BidEntry proved(ObjectNode document, BidPrivateKey key) {
         byte[] bytes = TestLedger.operation(OperationKind.UPDATE, document);
         var operation = ((OperationReading.Read) OperationReader.read(bytes)).operation();
-        var version = ledger.rule.prepare(operation, ProofStatus.VALID_A);
-        return BidEntry.proved(bytes, operation, new Signer(ALICE.keyId(), key.publicKey()), version);
+        var rule = new BidRule(TestLedger.POLICY, new DidDocumentMapping("https://resolver.example"));
+        var version = rule.prepare(operation, ProofStatus.VALID_A);
+        return BidEntry.proved(rule, bytes, operation, new Signer(ALICE.keyId(), key.publicKey()), version);
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class BidRegistrarTest {
+class LedgerRegistrarTest {
     private static final int SEEDS = 300;
     private static final Subject ALICE = Subject.of(1);
 
@@ -96,11 +96,11 @@ class BidRegistrarTest {
         }
     }
 
-    private BidRegistrar registrar(Executor pool, int waitingMax) {
-        return new BidRegistrar(ledger.chain, ledger.rule, ledger.clock, pool, waitingMax);
+    private LedgerRegistrar registrar(Executor pool, int waitingMax) {
+        return new LedgerRegistrar(ledger.chain, ledger.rule, ledger.clock, pool, waitingMax);
     }
 
-    private static Future<Registrar.Receipt> submit(BidRegistrar registrar, byte[] operation) {
+    private static Future<Registrar.Receipt> submit(LedgerRegistrar registrar, byte[] operation) {
         return registrar.submit(Buffer.buffer(operation));
     }
 

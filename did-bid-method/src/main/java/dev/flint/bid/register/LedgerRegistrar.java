@@ -12,11 +12,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Checks operations, submits them to the ledger, and says what became of them. */
-public final class BidRegistrar implements Registrar {
+public final class LedgerRegistrar implements Registrar {
     private static final int RETRY_AFTER_SECONDS = 1;
 
-    private final Chain<BidEntry, Refusal> chain;
-    private final OperationCheck check;
+    private final Chain<OperationEntry, Refusal> chain;
+    private final LedgerRule rule;
     private final InstantSource clock;
     private final Executor proofs;
     private final int waitingMax;
@@ -26,10 +26,14 @@ public final class BidRegistrar implements Registrar {
      * @param proofs where proofs are checked: about 0.1 ms each, so never on an event loop
      * @param waitingMax how many operations may wait for that at once
      */
-    public BidRegistrar(
-            Chain<BidEntry, Refusal> chain, BidRule rule, InstantSource clock, Executor proofs, int waitingMax) {
+    public LedgerRegistrar(
+            Chain<OperationEntry, Refusal> chain,
+            LedgerRule rule,
+            InstantSource clock,
+            Executor proofs,
+            int waitingMax) {
         this.chain = chain;
-        this.check = new OperationCheck(chain, rule);
+        this.rule = rule;
         this.clock = clock;
         this.proofs = proofs;
         this.waitingMax = waitingMax;
@@ -73,13 +77,13 @@ public final class BidRegistrar implements Registrar {
     }
 
     private void check(byte[] bytes, boolean trusted, Promise<Registration> promise) {
-        var checked = check.check(bytes, trusted, operation -> clock.instant());
-        if (checked instanceof OperationCheck.Refused refused) {
+        var checked = rule.check(bytes, trusted, key -> chain.reader().latest(key), updated -> clock.instant());
+        if (checked instanceof OperationRule.Refused refused) {
             promise.complete(new Registration.Refused(refused.refusal()));
-        } else if (checked instanceof OperationCheck.Proved proved) {
+        } else if (checked instanceof OperationRule.Proved proved) {
             var entry = proved.entry();
             Future.fromCompletionStage(chain.submit(entry))
-                    .map(submission -> registration(entry.operation(), submission))
+                    .map(submission -> registration(entry, submission))
                     .onComplete(promise);
         }
     }
@@ -88,9 +92,9 @@ public final class BidRegistrar implements Registrar {
         return Future.succeededFuture(new Registration.Refused(refusal));
     }
 
-    static Registration registration(Operation operation, Submission<Refusal> submission) {
+    static Registration registration(OperationEntry entry, Submission<Refusal> submission) {
         if (submission instanceof Submission.Committed<Refusal> committed) {
-            return new Registration.Anchored(operation.kind(), operation.id(), committed.receipt());
+            return new Registration.Anchored(entry, committed.receipt());
         }
         if (submission instanceof Submission.Refused<Refusal> refused) {
             return new Registration.Refused(refused.reason());

@@ -1,4 +1,4 @@
-package dev.flint.bid.binary;
+package dev.flint.bid.recursion;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;

@@ -1,10 +1,8 @@
-package dev.flint.bid.binary;
+package dev.flint.bid.recursion;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.flint.bid.document.JsonReading;
 import dev.flint.bid.document.StrictJson;
-import dev.flint.bid.recursion.BidErrorCode;
-import dev.flint.bid.recursion.BidProtocol;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,5 @@
 package dev.flint.bid.register;
 
-import dev.flint.bid.Bid;
 import dev.flint.ledger.Chain;
 import dev.flint.ledger.ChainReader;
 import dev.flint.ledger.ProvenState;
@@ -16,11 +15,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Puts proofs together of what the ledger says about identifiers. Any thread; reads from disk. */
-public final class BidProofs {
+public final class LedgerProofs {
     /** Most older records in one bundle. */
     public static final int HISTORY_MAX = 1_000;
 
-    private final Chain<BidEntry, Refusal> chain;
+    private final Chain<?, ?> chain;
     private final ProvenStates states;
 
     /** Where proofs of the state come from: the newest one, or one that others have cosigned. */
@@ -31,11 +30,11 @@ public final class BidProofs {
     }
 
     /** Proofs of the newest state, under the chain's signature alone. */
-    public BidProofs(Chain<BidEntry, Refusal> chain) {
+    public LedgerProofs(Chain<?, ?> chain) {
         this(chain, key -> chain.reader().prove(key));
     }
 
-    public BidProofs(Chain<BidEntry, Refusal> chain, ProvenStates states) {
+    public LedgerProofs(Chain<?, ?> chain, ProvenStates states) {
         this.chain = chain;
         this.states = states;
     }
@@ -43,10 +42,11 @@ public final class BidProofs {
     /**
      * That this is the newest record of an identifier, or that it never had one; empty before the first block.
      *
+     * @param id canonical
      * @param history how many older records are shown, 0 to {@value #HISTORY_MAX}
      * @param operations whether the signed operation of every record is shown
      */
-    public Optional<ProofBundle> of(Bid id, int history, boolean operations) {
+    public Optional<ProofBundle> of(String id, int history, boolean operations) {
         return states.prove(BidRule.stateKey(id)).map(proven -> {
             List<StateRecord> older = older(id, proven, history);
             return bundle(id, proven, older, operations);
@@ -69,13 +69,13 @@ public final class BidProofs {
     record Proven(Optional<StateRecord> version, String bundle) {}
 
     /** The newest version. */
-    Optional<Proven> newest(Bid id) {
+    Optional<Proven> newest(String id) {
         return states.prove(BidRule.stateKey(id))
                 .map(proven -> new Proven(proven.latest(), text(bundle(id, proven, List.of(), false))));
     }
 
     /** That a version was one: the records from the newest down to it. */
-    Optional<String> downTo(Bid id, long position) {
+    Optional<String> downTo(String id, long position) {
         return states.prove(BidRule.stateKey(id)).map(proven -> {
             List<StateRecord> older = older(id, proven, HISTORY_MAX).stream()
                     .filter(record -> record.position() >= position)
@@ -89,7 +89,7 @@ public final class BidProofs {
     }
 
     /** Older records than the proven one, which may have been superseded meanwhile. */
-    private List<StateRecord> older(Bid id, ProvenState proven, int max) {
+    private List<StateRecord> older(String id, ProvenState proven, int max) {
         if (max == 0 || proven.latest().isEmpty()) {
             return List.of();
         }
@@ -100,11 +100,11 @@ public final class BidProofs {
                 .toList();
     }
 
-    private ProofBundle bundle(Bid id, ProvenState proven, List<StateRecord> older, boolean operations) {
+    private ProofBundle bundle(String id, ProvenState proven, List<StateRecord> older, boolean operations) {
         var statement = new Statement(
                 BidRule.MAIN_CHAIN,
                 BidRule.NAMESPACE,
-                id.canonical(),
+                id,
                 proven.latest().map(StateRecord::record),
                 proven.proof(),
                 older.stream().map(StateRecord::record).toList());

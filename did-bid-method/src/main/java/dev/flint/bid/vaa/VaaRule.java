@@ -1,0 +1,154 @@
+package dev.flint.bid.vaa;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.flint.bid.Bid;
+import dev.flint.bid.document.Proofs;
+import dev.flint.bid.register.BidPolicy;
+import dev.flint.bid.register.CommittedRecord;
+import dev.flint.bid.register.OperationEntry;
+import dev.flint.bid.register.OperationRule;
+import dev.flint.bid.register.PreparedVersion;
+import dev.flint.bid.register.Refusal;
+import dev.flint.bid.register.RefusalKind;
+import dev.flint.bid.register.RegisteredKeys;
+import dev.flint.bid.register.Signer;
+import dev.flint.json.Jcs;
+import dev.flint.ledger.Admission;
+import dev.flint.ledger.Change;
+import dev.flint.ledger.Slot;
+import dev.flint.ledger.StateView;
+import dev.flint.ledger.merkle.Merkle;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the ledger does with operations on VAA codes and on the nodes above them. */
+public final class VaaRule implements OperationRule {
+    private final BidPolicy policy;
+    private final Optional<Bid> agency;
+    private final String base;
+    private final VaaDocument documents;
+
+    /**
+     * @param agency who registers top-tier nodes; without one there are none
+     * @param base URI of the resolver without slash at its end
+     */
+    public VaaRule(BidPolicy policy, Optional<Bid> agency, String base) {
+        this.policy = policy;
+        this.agency = agency;
+        this.base = base;
+        this.documents = new VaaDocument(base);
+    }
+
+    @Override
+    public boolean owns(ObjectNode operation) {
+        return operation.has(VaaOperationReader.CODE);
+    }
+
+    @Override
+    public String derivation() {
+        return "VAA records of version " + VaaRecordCodec.VERSION + " for " + base;
+    }
+
+    @Override
+    public OperationEntry anchored(byte[] bytes, ObjectNode tree) {
+        if (VaaOperationReader.read(tree) instanceof VaaOperationReader.OperationReading.Read read) {
+            return VaaEntry.anchored(this, bytes, read.operation());
+        }
+        throw new IllegalStateException("an anchored operation cannot be read any more");
+    }
+
+    @Override
+    public Checked check(Given given, StateView state, Function<Optional<Instant>, Instant> now) {
+        var reading = VaaOperationReader.read(given.tree());
+        if (reading instanceof VaaOperationReader.OperationReading.Faulty faulty) {
+            return new Refused(Optional.empty(), faulty.refusal());
+        }
+        var operation = ((VaaOperationReader.OperationReading.Read) reading).operation();
+        VaaJudgement judgement;
+        try {
+            judgement = new VaaJudgement(operation, policy, agency, state);
+        } catch (IllegalStateException closed) {
+            return refused(operation, Refusal.of(RefusalKind.UNAVAILABLE, "the ledger is closing"));
+        }
+        var refusal = judgement.refusal(now.apply(Optional.of(operation.updated())));
+        return refusal.isPresent()
+                ? refused(operation, refusal.get())
+                : prove(given.bytes(), operation, judgement, state);
+    }
+
+    private Checked prove(byte[] bytes, VaaOperation operation, VaaJudgement judgement, StateView state) {
+        String keyId = operation.signerKeyId().orElseThrow();
+        var key = RegisteredKeys.find(state, keyId);
+        var status = Proofs.checkObject(operation.request(), id -> key);
+        if (!status.isValid()) {
+            return refused(operation, Refusal.ofProof(status));
+        }
+        // What follows upon another version is built when that is certain.
+        var ahead = operation.kind() == VaaOperationKind.REGISTER
+                ? Optional.of(documents.version(judgement.next()))
+                : Optional.<PreparedVersion>empty();
+        return new Proved(VaaEntry.proved(this, bytes, operation, new Signer(keyId, key.orElseThrow()), ahead));
+    }
+
+    private static Checked refused(VaaOperation operation, Refusal refusal) {
+        return new Refused(Optional.of(operation.id().did()), refusal);
+    }
+
+    Admission<Refusal> admit(VaaEntry entry, StateView state, Slot slot) {
+        var operation = entry.operation();
+        var judgement = new VaaJudgement(operation, policy, agency, state);
+        // What is in the log was allowed by the policy of its day, and is not judged by today's.
+        var refusal = entry.signer()
+                .flatMap(signer -> judgement
+                        .refusal(entry.judgedAt().orElse(Instant.ofEpochMilli(slot.timeMillis())))
+                        .or(() -> stillTheSame(signer, state)));
+        return refusal.isPresent()
+                ? new Admission.Refused<>(refusal.get())
+                : new Admission.Admitted<>(changes(entry, judgement, slot));
+    }
+
+    private List<Change> changes(VaaEntry entry, VaaJudgement judgement, Slot slot) {
+        var operation = entry.operation();
+        boolean retires = operation.kind() == VaaOperationKind.RETIRE;
+        var before = judgement.before();
+        var version = entry.prepared()
+                .orElseGet(() -> retires
+                        ? documents.retired(
+                                judgement.next(), before.orElseThrow().position())
+                        : documents.version(judgement.next()));
+        long updated = operation.updated().toEpochMilli();
+        byte[] record = CommittedRecord.of(version.beginning(), slot, before, retires, updated);
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change(VaaRegistry.stateKey(operation.id()), record, version.answer(), updated));
+        var folded = VaaRegistry.folded(operation.id());
+        if (operation.kind() == VaaOperationKind.REGISTER && !folded.equals(operation.id())) {
+            changes.add(caseTaken(folded, updated));
+        }
+        return changes;
+    }
+
+    /** That the letters of a code are taken, however they are spelt. */
+    private static Change caseTaken(VaaId folded, long updated) {
+        byte[] record = ("{\"code\":\"" + folded.text() + "\"}").getBytes(StandardCharsets.US_ASCII);
+        return new Change(VaaRegistry.caseKey(folded), record, new byte[0], updated);
+    }
+
+    private static Optional<Refusal> stillTheSame(Signer signer, StateView state) {
+        return RegisteredKeys.find(state, signer.keyId())
+                        .filter(key -> key.equals(signer.key()))
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(Refusal.of(RefusalKind.KEY_UNAVAILABLE, "the signer's key has just been replaced"));
+    }
+
+    /** SHA-256 in hex of what an operation says of its code. */
+    static String contentHash(VaaOperation operation) {
+        return HexFormat.of()
+                .formatHex(Merkle.sha256(Jcs.canonicalize(operation.request().get("record"))));
+    }
+}
