@@ -1,5 +1,6 @@
 package dev.flint.vaa;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,14 @@ public record DataIdentifier(String text, String charset, int min, int max, bool
                             text, row.get(1), number(row.get(2)), max == 0 && identity ? IDENTITY_MAX : max, identity));
         }
         return Map.copyOf(register);
+    }
+
+    /** Those whose data are identities of ISO/IEC 15459. */
+    public static List<DataIdentifier> identities() {
+        return REGISTER.values().stream()
+                .filter(DataIdentifier::isIdentity)
+                .sorted(Comparator.comparing(DataIdentifier::text))
+                .toList();
     }
 
     private static int number(String cell) {

@@ -1,6 +1,8 @@
 package dev.flint.deploy.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.flint.deploy.carrier.CodeForm;
+import dev.flint.deploy.carrier.VaaVerdict;
 import dev.flint.vaa.Profile;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -78,7 +78,13 @@ public final class FlintCommand implements Runnable {
                 .addSubcommand(new VaaConvertCommand(terminal))
                 .addSubcommand(new VaaEncodeCommand(terminal))
                 .addSubcommand(new VaaDecodeCommand(terminal))
-                .addSubcommand(new VaaCheckCommand(terminal));
+                .addSubcommand(new VaaCheckCommand(terminal))
+                .addSubcommand(new VaaRegisterCommand(terminal))
+                .addSubcommand(new VaaMintCommand(terminal))
+                .addSubcommand(new VaaUpdateCommand(terminal))
+                .addSubcommand(new VaaTransferCommand(terminal))
+                .addSubcommand(new VaaRetireCommand(terminal))
+                .addSubcommand(new VaaShowCommand(terminal));
     }
 
     private static CommandLine bid(Terminal terminal) {

@@ -44,7 +44,7 @@ final class LedgerFsckCommand implements Callable<Integer> {
         }
         var plan = new Plan(config, false);
         var settings = plan.chain(terminal.clock(), terminal.random());
-        var rule = plan.rule();
+        var rule = plan.registration().rule();
         if (rebuild) {
             Fsck.rebuildIndex(settings, rule);
         }

@@ -28,7 +28,7 @@ record OfflineLedger(ChainSettings settings, LedgerRule rule) {
     /** The same in another directory, which has the key. */
     static OfflineLedger at(FlintConfig config, Path directory, Terminal terminal) {
         var plan = new Plan(config, false);
-        var rule = plan.rule();
+        var rule = plan.registration().rule();
         var settings = plan.chain(directory, terminal.clock(), terminal.random());
         return new OfflineLedger(settings.withHeartbeatMillis(0), rule);
     }

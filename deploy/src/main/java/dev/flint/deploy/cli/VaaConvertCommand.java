@@ -2,6 +2,7 @@ package dev.flint.deploy.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.flint.deploy.carrier.CodeForm;
 import dev.flint.vaa.Profile;
 import java.util.List;
 import java.util.concurrent.Callable;

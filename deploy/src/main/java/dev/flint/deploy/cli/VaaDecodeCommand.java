@@ -1,5 +1,6 @@
 package dev.flint.deploy.cli;
 
+import dev.flint.deploy.carrier.CodeForm;
 import dev.flint.vaa.Identity15459;
 import dev.flint.vaa.Profile;
 import dev.flint.vaa.Reading;

@@ -1,5 +1,6 @@
 package dev.flint.deploy.cli;
 
+import dev.flint.deploy.carrier.CodeForm;
 import dev.flint.deploy.carrier.Drawing;
 import dev.flint.deploy.carrier.Symbology;
 import dev.flint.vaa.Afi;

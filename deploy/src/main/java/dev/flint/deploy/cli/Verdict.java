@@ -5,6 +5,7 @@ import dev.flint.bid.BidFault;
 import dev.flint.bid.BidParse;
 import dev.flint.bridge.classify.Classification;
 import dev.flint.bridge.classify.Classifier;
+import dev.flint.deploy.carrier.CodeForm;
 import dev.flint.id.Did;
 import dev.flint.id.Identifier;
 import dev.flint.id.IdentifierParse;

@@ -1,5 +1,6 @@
 package dev.flint.deploy.config;
 
+import dev.flint.bid.Bid;
 import dev.flint.deploy.config.HttpConfig.Transport;
 import dev.flint.deploy.config.ResolutionConfig.NoCache;
 import dev.flint.deploy.config.ResolutionConfig.UnknownOptions;
@@ -234,6 +235,18 @@ final class ConfigKeys {
             "12h",
             "Life of a document that claims none; at most `bid.ttl-max`.");
 
+    static final ConfigKey<Optional<Bid>> VAA_AGENCY = new ConfigKey<>(
+            "vaa.agency",
+            new OffOr<>(new BidName()),
+            "off",
+            "did:bid:efnVUgqQFfYeu97ABf6sGm3WFtVXHZB2",
+            "Whose keys register top-tier nodes, below which codes are minted.");
+    static final ConfigKey<Optional<URI>> VAA_LINK_BASE = new ConfigKey<>(
+            "vaa.link-base",
+            new OffOr<>(new WebBase()),
+            "off",
+            "https://id.example.com",
+            "Where links to codes begin; off for the host under which they are asked for.");
     static final ConfigKey<List<String>> METHODS_LOCAL = new ConfigKey<>(
             "methods.local",
             new TextList(8),
@@ -328,6 +341,8 @@ final class ConfigKeys {
             BID_RECURSION,
             BID_PRIVATE_RESOLVERS,
             BID_RESOLVER_TIMEOUT,
+            VAA_AGENCY,
+            VAA_LINK_BASE,
             METHODS_LOCAL,
             METHODS_REMOTE,
             METHODS_TIMEOUT,

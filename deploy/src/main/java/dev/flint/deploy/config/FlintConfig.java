@@ -16,6 +16,7 @@ public record FlintConfig(
         RegistrarConfig registrar,
         CacheConfig cache,
         BidConfig bid,
+        VaaConfig vaa,
         MethodsConfig methods,
         ResolutionConfig resolution,
         LogConfig log) {
@@ -30,6 +31,7 @@ public record FlintConfig(
                 RegistrarConfig.of(values),
                 new CacheConfig(values.of(ConfigKeys.CACHE_SIZE), values.of(ConfigKeys.CACHE_NO_CACHE_PER_SECOND)),
                 BidConfig.of(values),
+                VaaConfig.of(values),
                 MethodsConfig.of(values),
                 new ResolutionConfig(
                         values.of(ConfigKeys.RESOLUTION_UNKNOWN_OPTIONS), values.of(ConfigKeys.RESOLUTION_NO_CACHE)),

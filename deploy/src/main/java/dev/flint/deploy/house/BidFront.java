@@ -38,7 +38,7 @@ final class BidFront {
         var registered = new RegisteredDocuments(chain);
         var resolvers = new SubResolvers(config, vertx);
         this.resolver = new SubChainResolver(registered, resolvers, resolvers, clock, CACHE_BYTES);
-        this.trust = new TrustChain(registered, plan.policy().operatorKeys());
+        this.trust = new TrustChain(registered, plan.registration().policy().operatorKeys());
         this.protocol = new BidProtocol(resolver, trust);
     }
 
@@ -46,7 +46,8 @@ final class BidFront {
     List<MethodDriver> drivers(BidDriver ledger) {
         List<MethodDriver> drivers = new ArrayList<>();
         if (config.asked()) {
-            drivers.add(new SubChainDriver(resolver, trust, new DidDocumentMapping(plan.contextBase()), clock));
+            drivers.add(new SubChainDriver(
+                    resolver, trust, new DidDocumentMapping(plan.registration().contextBase()), clock));
         }
         drivers.add(new VerifyingDriver(ledger, resolver, trust));
         return drivers;

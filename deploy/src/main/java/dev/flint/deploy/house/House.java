@@ -1,6 +1,7 @@
 package dev.flint.deploy.house;
 
 import dev.flint.bid.register.BidDriver;
+import dev.flint.bid.register.LedgerAnswers;
 import dev.flint.bid.register.LedgerRegistrar;
 import dev.flint.bid.register.LedgerRule;
 import dev.flint.bid.register.OperationEntry;
@@ -14,6 +15,7 @@ import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,25 +51,31 @@ public final class House implements AutoCloseable {
                     config.registration().queue());
             var preload = plan.withSamples() ? Preload.samples(registrar) : List.<String>of();
             this.ledger = new LedgerFront(plan, chain, vertx, clock, random);
-            var driver = new BidDriver(chain, ledger.proofs(), plan.policy(), preload);
+            var driver =
+                    new BidDriver(chain, ledger.proofs(), plan.registration().policy(), preload);
             var bids = new BidFront(config.bid().subChains(), plan, chain, vertx, clock);
-            var drivers = Methods.behind(bids.drivers(driver), config.methods(), vertx, clock);
+            var codes = new VaaFront(plan, chain, new LedgerAnswers(chain, ledger.proofs()), proofs);
+            var own = new ArrayList<>(bids.drivers(driver));
+            own.add(codes.driver());
+            var drivers = Methods.behind(own, config.methods(), vertx, clock);
             var resolver =
                     new Resolver(drivers, config.cache().bytes(), config.cache().noCachePerSecond(), clock);
             driver.announceTo(resolver);
-            var pages = new HashMap<>(Pages.of(chain, plan.contextBase()));
+            var pages = new HashMap<>(Pages.of(chain, plan.registration().contextBase()));
             pages.putAll(ledger.pages());
+            pages.putAll(codes.pages());
             var trees = new HashMap<>(ledger.trees());
             trees.putAll(bids.trees());
-            trees.put(CarrierPages.PATH, new CarrierPages(proofs));
+            trees.putAll(codes.trees());
             var posts = new HashMap<>(ledger.posts());
+            posts.putAll(codes.posts());
             posts.putAll(RegistrarFront.of(plan, chain, registrar, clock, random, proofs)
                     .posts());
             var routes = new HttpRoutes(
                     resolver,
                     pages,
                     trees,
-                    Map.of("/1.0/bid/operations", registrar),
+                    Map.of("/1.0/bid/operations", registrar, "/1.0/vaa/operations", registrar),
                     posts,
                     new LedgerReadiness(chain, leaving));
             this.front = new HttpFront(vertx, routes, plan.manners(), plan.limits(), clock);
@@ -90,7 +98,7 @@ public final class House implements AutoCloseable {
      */
     public static House open(FlintConfig config, boolean withSamples, InstantSource clock, SecureRandom random) {
         var plan = new Plan(config, withSamples);
-        var rule = plan.rule();
+        var rule = plan.registration().rule();
         var chain = Chain.open(plan.chain(clock, random), rule);
         try {
             return new House(config, plan, clock, random, chain, rule);

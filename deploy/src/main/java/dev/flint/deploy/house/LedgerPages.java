@@ -3,6 +3,7 @@ package dev.flint.deploy.house;
 import dev.flint.bid.Bid;
 import dev.flint.bid.BidParse;
 import dev.flint.bid.register.LedgerProofs;
+import dev.flint.bid.vaa.VaaId;
 import dev.flint.http.PageTree;
 import dev.flint.id.PercentEncoding;
 import dev.flint.ledger.Chain;
@@ -22,7 +23,7 @@ import java.util.function.Supplier;
  * What the ledger shows of itself below {@code /ledger/}: proofs, and both logs as C2SP tlog-tiles.
  *
  * <pre>
- *   proof/{bid}                          ?history=0…1000&amp;operations=true, JSON or application/octet-stream
+ *   proof/{id}                          ?history=0…1000&amp;operations=true, JSON or application/octet-stream
  *   proof/transaction/{position}
  *   {tx|headers}/tile/…                  and tile/entries/…
  *   {tx|headers}/consistency/{old}/{new}  a hash in base64 per line
@@ -91,8 +92,10 @@ final class LedgerPages implements PageTree {
                     .map(position -> bundle(proofs.ofTransaction(position), wanted))
                     .orElseGet(() -> malformed("a position is a whole number"));
         }
-        var parse = Bid.parse(PercentEncoding.decoded(rest).orElse(""));
-        if (parse instanceof BidParse.Rejected rejected) {
+        String asked = PercentEncoding.decoded(rest).orElse("");
+        var code = VaaId.ofDid(asked).or(() -> VaaId.parse(asked));
+        var parse = Bid.parse(asked);
+        if (code.isEmpty() && parse instanceof BidParse.Rejected rejected) {
             return malformed(
                     "at index " + rejected.index() + ": " + rejected.fault().text());
         }
@@ -103,8 +106,9 @@ final class LedgerPages implements PageTree {
             return malformed("history takes a number from 0 to " + LedgerProofs.HISTORY_MAX
                     + ", operations takes true or false");
         }
-        var bid = ((BidParse.Parsed) parse).bid();
-        return bundle(proofs.of(bid.canonical(), history.get().intValue(), operations.equals("true")), wanted);
+        String id = code.map(VaaId::did)
+                .orElseGet(() -> ((BidParse.Parsed) parse).bid().canonical());
+        return bundle(proofs.of(id, history.get().intValue(), operations.equals("true")), wanted);
     }
 
     private static Found bundle(Optional<ProofBundle> bundle, Wanted wanted) {

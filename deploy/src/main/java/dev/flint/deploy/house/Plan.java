@@ -1,10 +1,5 @@
 package dev.flint.deploy.house;
 
-import dev.flint.bid.BidPublicKey;
-import dev.flint.bid.document.DidDocumentMapping;
-import dev.flint.bid.register.BidPolicy;
-import dev.flint.bid.register.BidRule;
-import dev.flint.bid.register.LedgerRule;
 import dev.flint.deploy.config.FlintConfig;
 import dev.flint.deploy.config.HttpConfig;
 import dev.flint.deploy.config.RegistrarConfig;
@@ -17,11 +12,13 @@ import dev.flint.ledger.note.Cosigner;
 import dev.flint.ledger.note.VerifierKey;
 import dev.flint.ledger.witness.Witness;
 import io.vertx.core.VertxOptions;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** From what the operator wrote to what each room asks for. */
 public final class Plan {
@@ -91,39 +88,17 @@ public final class Plan {
     }
 
     /** Who may register what. */
-    public BidPolicy policy() {
-        var registration = config.registration();
-        List<BidPublicKey> operators = new ArrayList<>();
-        for (String text : registration.operatorKeys()) {
-            operators.add(BidPublicKey.parse(text)
-                    .toOptional()
-                    .orElseThrow(() -> new IllegalArgumentException("registration.operator-keys: not a public key")));
-        }
-        if (withSamples) {
-            operators.add(Samples.anchor());
-        }
-        return new BidPolicy(
-                origin(),
-                registration.requireChainId(),
-                registration.maxSkew(),
-                registration.deactivateByAuthentication(),
-                operators,
-                config.bid().bech32());
+    public RegistrationPlan registration() {
+        return new RegistrationPlan(config, withSamples, origin());
     }
 
-    /** What the ledger does with operations. */
-    public LedgerRule rule() {
-        return new LedgerRule(List.of(new BidRule(policy(), new DidDocumentMapping(contextBase()))));
+    /** Where links to codes begin. */
+    Optional<String> linkBase() {
+        return config.vaa().linkBase().map(URI::toString);
     }
 
     RegistrarConfig registrar() {
         return config.registrar();
-    }
-
-    /** Base of the JSON-LD context, without trailing slash. */
-    public String contextBase() {
-        String base = config.bid().contextBase().toString();
-        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     }
 
     VertxOptions vertx() {

@@ -16,16 +16,20 @@ final class Preload {
     static List<String> samples(LedgerRegistrar registrar) {
         var identifiers = new ArrayList<String>();
         for (var sample : Samples.all()) {
-            var operation = OperationDraft.of(OperationKind.IMPORT, sample.document());
-            var registration = Await.result(registrar.registerTrusted(operation));
-            if (registration instanceof Registration.Refused refused
-                    && refused.refusal().kind() != RefusalKind.ALREADY_REGISTERED
-                    && refused.refusal().kind() != RefusalKind.DEACTIVATED) {
-                throw new IllegalStateException("the sample " + sample.name() + " was refused: "
-                        + refused.refusal().kind() + ", " + refused.refusal().detail());
-            }
+            register(sample.name(), OperationDraft.of(OperationKind.IMPORT, sample.document()), registrar);
             identifiers.add(sample.document().id().canonical());
         }
+        Samples.codes().forEach(operation -> register("code", operation, registrar));
         return identifiers;
+    }
+
+    private static void register(String name, byte[] operation, LedgerRegistrar registrar) {
+        var registration = Await.result(registrar.registerTrusted(operation));
+        if (registration instanceof Registration.Refused refused
+                && refused.refusal().kind() != RefusalKind.ALREADY_REGISTERED
+                && refused.refusal().kind() != RefusalKind.DEACTIVATED) {
+            throw new IllegalStateException("the sample " + name + " was refused: "
+                    + refused.refusal().kind() + ", " + refused.refusal().detail());
+        }
     }
 }

@@ -39,8 +39,8 @@ final class RegistrarFront {
             WorkerExecutor worker) {
         var settings = new RegistrarSettings(
                 new RegisteredDocuments(chain),
-                new DidDocumentMapping(plan.contextBase()),
-                plan.policy().chainId(),
+                new DidDocumentMapping(plan.registration().contextBase()),
+                plan.registration().policy().chainId(),
                 clock,
                 random,
                 plan.registrar().jobs());

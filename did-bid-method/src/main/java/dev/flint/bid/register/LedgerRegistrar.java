@@ -6,7 +6,9 @@ import dev.flint.spi.Registrar;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -77,15 +79,21 @@ public final class LedgerRegistrar implements Registrar {
     }
 
     private void check(byte[] bytes, boolean trusted, Promise<Registration> promise) {
-        var checked = rule.check(bytes, trusted, key -> chain.reader().latest(key), updated -> clock.instant());
+        var checked = rule.check(bytes, trusted, key -> chain.reader().latest(key), updated -> now(updated, trusted));
         if (checked instanceof OperationRule.Refused refused) {
             promise.complete(new Registration.Refused(refused.refusal()));
         } else if (checked instanceof OperationRule.Proved proved) {
-            var entry = proved.entry();
+            var entry = trusted ? proved.entry().judgedAt(now(proved.entry().updated(), true)) : proved.entry();
             Future.fromCompletionStage(chain.submit(entry))
                     .map(submission -> registration(entry, submission))
                     .onComplete(promise);
         }
+    }
+
+    /** What is trusted may be as old as it likes, but not of the future. */
+    private Instant now(Optional<Instant> updated, boolean trusted) {
+        Instant now = clock.instant();
+        return updated.filter(time -> trusted && time.isBefore(now)).orElse(now);
     }
 
     private static Future<Registration> refused(Refusal refusal) {

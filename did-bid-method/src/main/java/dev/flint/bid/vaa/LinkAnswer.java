@@ -1,18 +1,12 @@
 package dev.flint.bid.vaa;
 
-import java.util.List;
-
 /** Where the link resolver sends a client. */
 public sealed interface LinkAnswer {
     /** To one target. */
     record Target(TargetLink link) implements LinkAnswer {}
 
     /** To one of several that fit equally well. */
-    record Choice(List<TargetLink> links) implements LinkAnswer {
-        public Choice {
-            links = List.copyOf(links);
-        }
-    }
+    record Choice(Linkset links) implements LinkAnswer {}
 
     /** All that is known. */
     record All(Linkset linkset) implements LinkAnswer {}

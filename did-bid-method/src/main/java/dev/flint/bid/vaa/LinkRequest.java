@@ -6,7 +6,6 @@ import java.util.Optional;
  * What a client of the link resolver asks for.
  *
  * @param origin scheme and host under which it asks, without slash at the end
- * @param path under which it asks, with its slash
  * @param linkType the relation, written out; empty for none
  * @param linkset whether and in which form all links are wanted
  * @param accept value of the header field, empty for none
@@ -14,7 +13,6 @@ import java.util.Optional;
  */
 public record LinkRequest(
         String origin,
-        String path,
         Optional<String> linkType,
         Optional<Linkset.Form> linkset,
         String accept,

@@ -31,7 +31,7 @@ public final class LinkResolver {
             return new LinkAnswer.Unknown();
         }
         return request.linkset().isPresent()
-                ? new LinkAnswer.All(new Linkset(request.origin(), records))
+                ? new LinkAnswer.All(Linkset.of(request.origin(), records))
                 : target(records, request);
     }
 
@@ -46,7 +46,7 @@ public final class LinkResolver {
                     .filter(link -> request.linkType().equals(Optional.of(link.linkType())))
                     .toList();
             if (!fitting.isEmpty()) {
-                return chosen(fitting, request);
+                return chosen(record, fitting, request);
             }
         }
         return new LinkAnswer.NoSuchLink();
@@ -61,9 +61,11 @@ public final class LinkResolver {
         return best.isEmpty() || best.contains(byDefault) ? byDefault : best.get(0);
     }
 
-    private static LinkAnswer chosen(List<TargetLink> fitting, LinkRequest request) {
+    private static LinkAnswer chosen(VaaRecord record, List<TargetLink> fitting, LinkRequest request) {
         var best = Languages.of(request.acceptLanguage()).best(fitting);
         var left = MediaTypes.best(best.isEmpty() ? fitting : best, request.accept());
-        return left.size() == 1 ? new LinkAnswer.Target(left.get(0)) : new LinkAnswer.Choice(left);
+        return left.size() == 1
+                ? new LinkAnswer.Target(left.get(0))
+                : new LinkAnswer.Choice(Linkset.of(request.origin(), record, left));
     }
 }

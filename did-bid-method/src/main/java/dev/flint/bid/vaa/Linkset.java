@@ -13,9 +13,9 @@ import java.util.Optional;
  * All links of a thing and of the nodes above it (RFC 9264), each node with its own anchor.
  *
  * @param origin scheme and host of the anchors, without slash at the end
- * @param records the thing's first
+ * @param contexts the thing's first
  */
-public record Linkset(String origin, List<VaaRecord> records) {
+public record Linkset(String origin, List<Context> contexts) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** Media types of link sets. */
@@ -41,8 +41,40 @@ public record Linkset(String origin, List<VaaRecord> records) {
         }
     }
 
+    /**
+     * What has links.
+     *
+     * @param description of it, for people
+     */
+    public record Context(VaaId id, String description, Optional<TargetLink> defaultLink, List<TargetLink> links) {
+        public Context {
+            links = List.copyOf(links);
+        }
+    }
+
     public Linkset {
-        records = List.copyOf(records);
+        contexts = List.copyOf(contexts);
+    }
+
+    /** Nodes that say nothing are left out, but for the thing itself. */
+    static Linkset of(String origin, List<VaaRecord> records) {
+        return new Linkset(
+                origin,
+                records.stream()
+                        .filter(record -> record.id().equals(records.get(0).id())
+                                || !record.content().links().isEmpty())
+                        .map(record -> new Context(
+                                record.id(),
+                                record.content().name(),
+                                record.content().defaultLink(),
+                                record.content().links()))
+                        .toList());
+    }
+
+    /** Some of the links of one thing. */
+    static Linkset of(String origin, VaaRecord record, List<TargetLink> links) {
+        return new Linkset(
+                origin, List.of(new Context(record.id(), record.content().name(), Optional.empty(), links)));
     }
 
     /** The link set in one of its forms, UTF-8. */
@@ -52,18 +84,16 @@ public record Linkset(String origin, List<VaaRecord> records) {
 
     private String json() {
         var linkset = JSON.objectNode();
-        var contexts = linkset.putArray("linkset");
-        for (var record : records) {
-            var context = contexts.addObject()
-                    .put("anchor", anchor(record.id()))
-                    .put("itemDescription", record.content().name());
-            record.content()
-                    .defaultLink()
-                    .ifPresent(link -> context.withArrayProperty(LinkType.DEFAULT)
+        var array = linkset.putArray("linkset");
+        for (var context : contexts) {
+            var object =
+                    array.addObject().put("anchor", anchor(context.id())).put("itemDescription", context.description());
+            context.defaultLink()
+                    .ifPresent(link -> object.withArrayProperty(LinkType.DEFAULT)
                             .addObject()
                             .put("href", link.href())
                             .put("title", link.title()));
-            record.content().links().forEach(link -> add(context, link));
+            context.links().forEach(link -> add(object, link));
         }
         return linkset.toString();
     }
@@ -81,13 +111,12 @@ public record Linkset(String origin, List<VaaRecord> records) {
 
     private String text() {
         var text = new StringBuilder();
-        for (var record : records) {
-            String anchor = anchor(record.id());
-            record.content()
-                    .defaultLink()
+        for (var context : contexts) {
+            String anchor = anchor(context.id());
+            context.defaultLink()
                     .ifPresent(link -> line(text, link.href(), LinkType.DEFAULT, anchor, link.title())
                             .append(",\n"));
-            for (var link : record.content().links()) {
+            for (var link : context.links()) {
                 line(text, link.href(), link.linkType(), anchor, link.title());
                 link.mediaType()
                         .ifPresent(type -> text.append("; type=\"").append(type).append('"'));

@@ -28,6 +28,21 @@ public record TargetLink(
         hreflang = List.copyOf(hreflang);
     }
 
+    /**
+     * Where a client is sent, with the query that it came with (GS1-Conformant resolver standard, 2.12).
+     *
+     * @param query as it was sent, empty for none
+     */
+    public String location(String query) {
+        if (query.isEmpty() || !isUrl(query)) {
+            return href;
+        }
+        int hash = href.indexOf('#');
+        String start = hash < 0 ? href : href.substring(0, hash);
+        String end = hash < 0 ? "" : href.substring(hash);
+        return start + (start.indexOf('?') < 0 ? '?' : '&') + query + end;
+    }
+
     /** Whether a client may be sent there: a URL of the web with a host, nothing in it that breaks a header field. */
     static boolean isWebUrl(String text) {
         int start = text.startsWith("https://") ? 8 : text.startsWith("http://") ? 7 : 0;

@@ -6,7 +6,11 @@ import dev.flint.id.Identifier;
 import dev.flint.id.Vaa;
 import dev.flint.spi.MethodDriver;
 import dev.flint.spi.Resolution;
+import dev.flint.spi.ResolutionError;
 import dev.flint.spi.ResolutionOptions;
+import dev.flint.vaa.Codec15459;
+import dev.flint.vaa.Profile;
+import dev.flint.vaa.Reading;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -35,31 +39,41 @@ public final class VaaDriver implements MethodDriver {
         return "^(did:vaa:.+|(?:15N)?VAA[0-9]{14}.+)$";
     }
 
-    /** All codes and nodes; DIDs of the method that derive from keys are registered elsewhere. */
+    /** DIDs of the method that derive from keys are registered elsewhere. */
     @Override
     public boolean owns(Identifier identifier) {
-        return id(identifier).isPresent();
+        return identifier instanceof Vaa
+                || (identifier instanceof Did did && did.hasMethod(METHOD) && !VaaId.derivesFromKey(did.text()));
     }
 
     @Override
     public String canonical(Identifier identifier) {
-        return id(identifier).map(VaaId::did).orElseThrow();
+        return id(identifier).map(VaaId::did).orElseGet(identifier::canonical);
     }
 
     @Override
     public Future<Resolution> resolve(Identifier identifier, ResolutionOptions options) {
+        var id = id(identifier);
         try {
-            return Future.succeededFuture(answers.find(canonical(identifier), options));
+            return Future.succeededFuture(
+                    id.isPresent() ? answers.find(id.get().did(), options) : refused(((Did) identifier).text()));
         } catch (RuntimeException e) {
             return Future.failedFuture(e);
         }
     }
 
     private static Optional<VaaId> id(Identifier identifier) {
-        if (identifier instanceof Vaa vaa) {
-            return Optional.of(VaaId.of(vaa.code()));
-        }
-        return identifier instanceof Did did && did.hasMethod(METHOD) ? VaaId.ofDid(did.text()) : Optional.empty();
+        return identifier instanceof Vaa vaa
+                ? Optional.of(VaaId.of(vaa.code()))
+                : VaaId.ofDid(((Did) identifier).text());
+    }
+
+    private static Resolution refused(String did) {
+        var reading = Codec15459.did(did, Profile.EXTENDED);
+        String detail = reading instanceof Reading.Rejected rejected
+                ? rejected.error() + (rejected.index() == Reading.WHOLE ? "" : " at index " + rejected.index())
+                : "no code in it";
+        return new Resolution.Refused(ResolutionError.INVALID_DID, detail);
     }
 
     @Override

@@ -74,6 +74,19 @@ public record VaaId(String text, Level level, Optional<VaaCode> code) {
                         : node;
     }
 
+    /** Whether a DID is of the other kind of the method: digits of base58 that stand for a key (VAA digest, 2.3). */
+    static boolean derivesFromKey(String did) {
+        return Codec15459.did(did, Profile.EXTENDED) instanceof Reading.Read read
+                && read.carried().identity().isEmpty();
+    }
+
+    /** The enterprise that has coded something; empty when it is of another agency. */
+    public static Optional<VaaId> enterpriseOf(String identity) {
+        return identity.length() < Level.ENTERPRISE.chars
+                ? Optional.empty()
+                : node(identity.substring(0, Level.ENTERPRISE.chars));
+    }
+
     private static Optional<VaaId> node(String text) {
         for (Level level : Level.values()) {
             boolean node = level != Level.ITEM

@@ -2,8 +2,6 @@ package dev.flint.bid.register;
 
 import static dev.flint.bid.register.TestLedger.assertRefused;
 import static dev.flint.bid.register.TestLedger.document;
-import static dev.flint.bid.register.VaaWorld.ENTERPRISE;
-import static dev.flint.bid.register.VaaWorld.ITEM;
 import static dev.flint.bid.register.VaaWorld.PLANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +13,8 @@ import dev.flint.spi.Resolution;
 import dev.flint.spi.ResolutionOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may mint what, and that nothing is minted twice. */
 class MintingTest {
+    private static final String ENTERPRISE = VaaWorld.ENTERPRISE;
+    private static final String ITEM = VaaWorld.ITEM;
+
     @TempDir
     private Path directory;
 
@@ -235,6 +238,24 @@ class MintingTest {
                         "/record/links/0/type",
                         "/record/links/0/hreflang",
                         "/record/ttl");
+    }
+
+    @Test
+    void operation_mutated_isNeverAnchoredAndNeverThrows() {
+        byte[] operation = world.item(ITEM).signed(PLANT.key, PLANT.keyId());
+        var random = new Random(15_459);
+        for (int seed = 0; seed < 3_000; seed++) {
+            byte[] mutated = operation.clone();
+            for (int i = 0; i <= seed % 3; i++) {
+                mutated[random.nextInt(mutated.length)] ^= (byte) (1 << random.nextInt(7));
+            }
+            if (!Arrays.equals(mutated, operation)) {
+                assertThat(world.ledger.send(mutated).httpStatus())
+                        .as("seed %d", seed)
+                        .isIn(400, 403);
+            }
+        }
+        assertThat(world.ledger.send(operation).httpStatus()).isEqualTo(201);
     }
 
     @Test

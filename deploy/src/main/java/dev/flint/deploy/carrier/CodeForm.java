@@ -1,4 +1,4 @@
-package dev.flint.deploy.cli;
+package dev.flint.deploy.carrier;
 
 import dev.flint.vaa.Codec15459;
 import dev.flint.vaa.DataIdentifier;
@@ -7,7 +7,7 @@ import dev.flint.vaa.Reading;
 import java.util.Optional;
 
 /** In which form a code is given: names on the command line and in lines of input. */
-enum CodeForm {
+public enum CodeForm {
     VAA("vaa", "vaa"),
     SCAN("scan", "scannerInput"),
     TAG("tag", "rfid"),
@@ -26,7 +26,7 @@ enum CodeForm {
     }
 
     /** By its name, or that of the member in which a verdict has it. */
-    static Optional<CodeForm> of(String name) {
+    public static Optional<CodeForm> of(String name) {
         for (CodeForm form : values()) {
             if (form.text.equals(name) || form.member.equals(name)) {
                 return Optional.of(form);
@@ -36,7 +36,7 @@ enum CodeForm {
     }
 
     /** The form that a text seems to have, as far as one can tell. */
-    static CodeForm ofLook(String text) {
+    public static CodeForm ofLook(String text) {
         if (text.startsWith("did:")) {
             return DID;
         }
@@ -53,7 +53,7 @@ enum CodeForm {
     }
 
     /** The form that a text has beyond doubt, and is no identifier of another kind in; empty if there is none. */
-    static Optional<CodeForm> certain(String text) {
+    public static Optional<CodeForm> certain(String text) {
         if (text.startsWith("]") || text.startsWith("[)>")) {
             return Optional.of(SCAN);
         }
@@ -73,16 +73,16 @@ enum CodeForm {
     }
 
     /** Words of hexadecimal digits that the protocol control word counts right. */
-    static boolean looksLikeTag(String text) {
+    public static boolean looksLikeTag(String text) {
         return text.length() >= 8 && Codec15459.tag(text, Profile.EXTENDED) instanceof Reading.Read;
     }
 
     /** Under which name a verdict has it. */
-    String member() {
+    public String member() {
         return this == VAA ? "canonical" : member;
     }
 
-    Reading read(String input, Profile profile) {
+    public Reading read(String input, Profile profile) {
         return switch (this) {
             case VAA -> Codec15459.vaa(input, profile);
             case SCAN -> Codec15459.scan(input, profile);

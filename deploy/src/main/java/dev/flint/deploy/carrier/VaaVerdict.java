@@ -1,4 +1,4 @@
-package dev.flint.deploy.cli;
+package dev.flint.deploy.carrier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -21,7 +21,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** What {@code flint vaa} says of a code or its carrier, as JSON. */
-final class VaaVerdict {
+public final class VaaVerdict {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final int AKA_DID = 102;
@@ -29,7 +29,8 @@ final class VaaVerdict {
 
     private VaaVerdict() {}
 
-    static ObjectNode of(Reading reading) {
+    /** The verdict on what was read. */
+    public static ObjectNode of(Reading reading) {
         if (reading instanceof Reading.Rejected rejected) {
             return error(rejected.error().name(), rejected.index());
         }
@@ -50,8 +51,12 @@ final class VaaVerdict {
         return verdict;
     }
 
-    /** @param index negative if the whole is at fault */
-    static ObjectNode error(String code, int index) {
+    /**
+     * The verdict on what cannot be read.
+     *
+     * @param index negative if the whole is at fault
+     */
+    public static ObjectNode error(String code, int index) {
         var verdict = JSON.objectNode().put("valid", false);
         verdict.putObject("error").put("code", code).set("index", index < 0 ? JSON.nullNode() : JSON.numberNode(index));
         return verdict;
