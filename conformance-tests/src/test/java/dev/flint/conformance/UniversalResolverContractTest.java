@@ -190,7 +190,7 @@ class UniversalResolverContractTest {
     void listings_nameWhatIsThere() throws Exception {
         assertThat(Client.json(client.get("/1.0/methods")))
                 .extracting(JsonNode::asText)
-                .containsExactly("bid", "key", "jwk");
+                .containsExactly("bid", "vaa", "key", "jwk");
         var identifiers = Client.json(client.get("/1.0/testIdentifiers")).path("bid");
         assertThat(identifiers).extracting(JsonNode::asText).contains(KNOWN);
         for (var identifier : identifiers) {

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flint.bid.Bid;
 import dev.flint.bid.BidEncoding;
 import dev.flint.bid.BidPublicKey;
+import dev.flint.bid.document.AlsoKnownAs;
 import dev.flint.bid.document.BidDocument;
 import dev.flint.bid.register.OperationDraft;
 import dev.flint.bid.register.OperationKind;
+import dev.flint.vaa.DidForm;
+import dev.flint.vaa.HandleForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +56,9 @@ final class BidCreateCommand implements Callable<Integer> {
     @Option(names = "--also-known-as", paramLabel = "TYPE,ID", description = "Another name.")
     private List<String> names = new ArrayList<>();
 
+    @Option(names = "--vaa", paramLabel = "CODE", description = "A VAA code of the same thing, as DID and as Handle.")
+    private List<String> codes = new ArrayList<>();
+
     @Option(names = "--out", paramLabel = "FILE", description = "Keeps the signed document there, for later updates.")
     private @Nullable Path out;
 
@@ -93,8 +99,19 @@ final class BidCreateCommand implements Callable<Integer> {
             }
             tree.withArray("/alsoKnownAs").addObject().put("type", parts[0]).put("id", parts[1]);
         }
+        codes.forEach(code -> addCode(tree, code));
         services.forEach(service -> addService(tree, service, id.canonical()));
         return Drafts.checked(tree);
+    }
+
+    private static void addCode(ObjectNode tree, String text) {
+        var code = SignerOption.code(text).code();
+        if (code.isEmpty()) {
+            throw new CommandFailure(ExitCode.INVALID_IDENTIFIER, text + " is a node, not the code of a thing");
+        }
+        var names = tree.withArray("/alsoKnownAs");
+        names.addObject().put("type", AlsoKnownAs.DID).put("id", DidForm.of(code.get()));
+        names.addObject().put("type", AlsoKnownAs.HANDLE).put("id", HandleForm.of(code.get()));
     }
 
     private static void addService(ObjectNode tree, String service, String did) {

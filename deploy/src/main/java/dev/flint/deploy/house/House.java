@@ -49,7 +49,9 @@ public final class House implements AutoCloseable {
                     clock,
                     task -> proofs.executeBlocking(() -> Plan.run(task), false),
                     config.registration().queue());
-            var preload = plan.withSamples() ? Preload.samples(registrar) : List.<String>of();
+            var preload = plan.withSamples()
+                    ? Preload.samples(registrar, plan.registration().takesSampleCodes())
+                    : List.<String>of();
             this.ledger = new LedgerFront(plan, chain, vertx, clock, random);
             var driver =
                     new BidDriver(chain, ledger.proofs(), plan.registration().policy(), preload);

@@ -13,13 +13,15 @@ final class Preload {
     private Preload() {}
 
     /** Registers what is missing and returns the identifiers of all samples. */
-    static List<String> samples(LedgerRegistrar registrar) {
+    static List<String> samples(LedgerRegistrar registrar, boolean withCodes) {
         var identifiers = new ArrayList<String>();
         for (var sample : Samples.all()) {
             register(sample.name(), OperationDraft.of(OperationKind.IMPORT, sample.document()), registrar);
             identifiers.add(sample.document().id().canonical());
         }
-        Samples.codes().forEach(operation -> register("code", operation, registrar));
+        if (withCodes) {
+            Samples.codes().forEach(operation -> register("code", operation, registrar));
+        }
         return identifiers;
     }
 

@@ -31,6 +31,11 @@ public final class RegistrationPlan {
                 new BidRule(policy(), new DidDocumentMapping(contextBase()))));
     }
 
+    /** Whether the sample codes can be registered: their top-tier node is their own agency's. */
+    boolean takesSampleCodes() {
+        return agency().equals(Optional.of(Samples.agency()));
+    }
+
     private Optional<Bid> agency() {
         return config.vaa().agency().or(() -> withSamples ? Optional.of(Samples.agency()) : Optional.empty());
     }

@@ -15,13 +15,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BulkCommandsTest {
-    /** The samples have a sub-chain's document, which only an operator may register. */
+    /** The samples have a sub-chain's document and a top-tier node, which not everybody may register. */
     private static final String[] SMALL = {
         "--set",
         "ledger.map-size=64MiB",
         "--set",
-        "registration.operator-keys=" + Samples.anchor().toText(BidEncoding.BASE58)
+        "registration.operator-keys=" + Samples.anchor().toText(BidEncoding.BASE58),
+        "--set",
+        "vaa.agency=" + Samples.agency()
     };
+
+    /** Documents, and those who hold codes, their nodes, and a code. */
+    private static final int ENTRIES = 16;
 
     @TempDir
     private Path directory;
@@ -51,15 +56,15 @@ class BulkCommandsTest {
     @Test
     void export_thenImport_makesTheSameLog() throws IOException {
         String operations = export(data);
-        assertThat(operations.lines()).hasSize(8);
+        assertThat(operations.lines()).hasSize(ENTRIES);
         Path file = Files.writeString(directory.resolve("operations"), operations);
         Path other = directory.resolve("other");
         var run = run("import", file.toString(), "--data", other.toString(), "-o", "json");
         assertThat(run.exit()).as(run.err()).isZero();
-        assertThat(run.json().path("anchored").asInt()).isEqualTo(8);
+        assertThat(run.json().path("anchored").asInt()).isEqualTo(ENTRIES);
         assertThat(export(other)).isEqualTo(operations);
         var again = run("import", file.toString(), "--data", other.toString(), "-o", "json");
-        assertThat(again.json().path("alreadyThere").asInt()).isEqualTo(8);
+        assertThat(again.json().path("alreadyThere").asInt()).isEqualTo(ENTRIES);
         assertThat(again.json().path("anchored").asInt()).isZero();
         assertThat(export(other, "--from", "2", "--to", "4").lines())
                 .containsExactlyElementsOf(operations.lines().skip(2).limit(2).toList());
@@ -74,7 +79,7 @@ class BulkCommandsTest {
         Path file = Files.write(directory.resolve("operations.gz"), bytes.toByteArray());
         var run =
                 run("import", file.toString(), "--data", directory.resolve("o").toString(), "-o", "json");
-        assertThat(run.json().path("anchored").asInt()).as(run.err()).isEqualTo(8);
+        assertThat(run.json().path("anchored").asInt()).as(run.err()).isEqualTo(ENTRIES);
         var exported = run("export", "--data", data.toString(), "--gzip", "--out", directory + "/e.gz");
         assertThat(exported.exit()).isZero();
         assertThat(Files.readAllBytes(directory.resolve("e.gz"))).startsWith(0x1f, 0x8b);
@@ -94,7 +99,7 @@ class BulkCommandsTest {
         assertThat(Files.readString(state)).isEqualTo("{\"line\":3,\"entries\":3}\n");
         Files.writeString(file, String.join("\n", lines) + "\n");
         var run = run("import", file.toString(), "--data", other.toString(), "--state", state.toString(), "-o", "json");
-        assertThat(run.json().path("anchored").asInt()).isEqualTo(5);
+        assertThat(run.json().path("anchored").asInt()).isEqualTo(ENTRIES - 3);
         assertThat(run.json().path("alreadyThere").asInt()).isZero();
         Path third = directory.resolve("third");
         var stale = run("import", file.toString(), "--data", third.toString(), "--state", state.toString());
@@ -114,7 +119,7 @@ class BulkCommandsTest {
         var run = run(
                 "import", file.toString(), "--data", directory.resolve("o").toString(), "--errors", errors.toString());
         assertThat(run.exit()).isEqualTo(11);
-        assertThat(run.out()).startsWith("8 anchored, 0 there before, 3 refused");
+        assertThat(run.out()).startsWith(ENTRIES + " anchored, 0 there before, 3 refused");
         assertThat(Files.readAllLines(errors))
                 .hasSize(3)
                 .allMatch(line -> line.contains("\"code\":\"malformed-operation\""))
@@ -128,7 +133,7 @@ class BulkCommandsTest {
         Path file = Files.writeString(directory.resolve("operations"), export(data));
         var run =
                 run("import", file.toString(), "--data", directory.resolve("o").toString(), "--dry-run");
-        assertThat(run.out()).isEqualTo("8 lines\n");
+        assertThat(run.out()).isEqualTo(ENTRIES + " lines\n");
         assertThat(directory.resolve("o")).doesNotExist();
         assertThat(run("import", directory + "/none", "--data", data.toString()).exit())
                 .isEqualTo(3);
@@ -144,7 +149,7 @@ class BulkCommandsTest {
         Path other = directory.resolve("other");
         var restored = run("restore", "--from", directory + "/backup", "--data", other.toString());
         assertThat(restored.exit()).as(restored.err()).isZero();
-        assertThat(restored.out()).isEqualTo("verified: 8 blocks, 8 entries\n");
+        assertThat(restored.out()).isEqualTo("verified: 16 blocks, 16 entries\n");
         assertThat(export(other)).isEqualTo(export(data));
         assertThat(run("restore", "--from", directory + "/backup", "--data", other.toString())
                         .exit())

@@ -25,7 +25,7 @@ class LedgerCommandsTest {
     void head_ofADirectory_isASignedNote() {
         var run = head();
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).startsWith("flint.example/main/headers\n8\n").contains("\n— flint.example");
+        assertThat(run.out()).startsWith("flint.example/main/headers\n16\n").contains("\n— flint.example");
     }
 
     @Test
@@ -41,7 +41,7 @@ class LedgerCommandsTest {
         var json = Cli.run("ledger", "head", "--data", directory.toString(), "-o", "json")
                 .json();
         assertThat(json.path("origin").asText()).isEqualTo("flint.example/main/headers");
-        assertThat(json.path("size").asInt()).isEqualTo(8);
+        assertThat(json.path("size").asInt()).isEqualTo(16);
         assertThat(json.path("rootHash").asText()).hasSize(44);
     }
 
@@ -54,7 +54,7 @@ class LedgerCommandsTest {
     @Test
     void head_alteredCheckpoint_doesNotVerify() throws IOException {
         Path checkpoint = directory.resolve("main/checkpoint");
-        Files.writeString(checkpoint, Files.readString(checkpoint).replaceFirst("\n8\n", "\n9\n"));
+        Files.writeString(checkpoint, Files.readString(checkpoint).replaceFirst("\n16\n", "\n17\n"));
         var run = head();
         assertThat(run.exit()).isEqualTo(8);
         assertThat(run.out()).isEmpty();
@@ -85,7 +85,7 @@ class LedgerCommandsTest {
         var one = Cli.run("ledger", "range", "7", "--brief", "--data", directory.toString());
         assertThat(one.json().path("length").asInt()).isPositive();
         assertThat(one.json().has("operation")).isFalse();
-        assertThat(Cli.run("ledger", "range", "8", "--data", directory.toString())
+        assertThat(Cli.run("ledger", "range", "16", "--data", directory.toString())
                         .exit())
                 .isEqualTo(3);
         assertThat(Cli.run("ledger", "range", "5", "2", "--data", directory.toString())
@@ -97,8 +97,8 @@ class LedgerCommandsTest {
     void stats_ofALedger_areItsNumbers() {
         var json = Cli.run("ledger", "stats", "--data", directory.toString(), "-o", "json")
                 .json();
-        assertThat(json.path("blocks").asInt()).isEqualTo(8);
-        assertThat(json.path("entries").asInt()).isEqualTo(8);
+        assertThat(json.path("blocks").asInt()).isEqualTo(16);
+        assertThat(json.path("entries").asInt()).isEqualTo(16);
         assertThat(json.path("logBytes").asInt()).isPositive();
         assertThat(Cli.run("ledger", "stats", "--data", directory + "/none").exit())
                 .isEqualTo(3);
@@ -122,14 +122,14 @@ class LedgerCommandsTest {
     void fsck_wholeLedger_isClean() {
         var run = fsck();
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).isEqualTo("clean: 8 blocks, 8 entries, 8 records\n");
+        assertThat(run.out()).isEqualTo("clean: 16 blocks, 16 entries, 16 records\n");
     }
 
     @Test
     void fsck_json_isASummary() {
         var run = fsck("-o", "json");
         assertThat(run.json().path("clean").asBoolean()).isTrue();
-        assertThat(run.json().path("blocks").asInt()).isEqualTo(8);
+        assertThat(run.json().path("blocks").asInt()).isEqualTo(16);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +17,18 @@ final class Served implements AutoCloseable {
     private final House house;
 
     Served(Path directory) {
-        var flags = Map.of(
+        this(directory, Map.of());
+    }
+
+    /** @param more of the configuration */
+    Served(Path directory, Map<String, String> more) {
+        var flags = new HashMap<>(Map.of(
                 "http.address", "127.0.0.1:0",
                 "data.directory", directory.toString(),
                 "ledger.map-size", "64MiB",
                 // Blocks are counted here.
-                "ledger.heartbeat", "0s");
+                "ledger.heartbeat", "0s"));
+        flags.putAll(more);
         var config = (ConfigReading.Config)
                 new ConfigReader(Path.of("no-such-file")).read(flags, Map.of(), Optional.empty());
         house = House.open(config.config(), true, InstantSource.system(), new SecureRandom());

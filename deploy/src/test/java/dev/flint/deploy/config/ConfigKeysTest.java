@@ -2,6 +2,7 @@ package dev.flint.deploy.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flint.bid.Bid;
 import dev.flint.deploy.config.Origin.Source;
 import java.io.IOException;
 import java.net.URI;
@@ -58,6 +59,16 @@ class ConfigKeysTest {
 
     private static Stream<Row> methodRows() {
         return Stream.of(
+                new Row(
+                        "vaa.agency",
+                        c -> c.vaa().agency(),
+                        Optional.empty(),
+                        Optional.of(Bid.of("did:bid:efnVUgqQFfYeu97ABf6sGm3WFtVXHZB2"))),
+                new Row(
+                        "vaa.link-base",
+                        c -> c.vaa().linkBase(),
+                        Optional.empty(),
+                        Optional.of(URI.create("https://id.example.com"))),
                 new Row(
                         "methods.local",
                         c -> c.methods().local(),
@@ -237,6 +248,8 @@ class ConfigKeysTest {
         "bid.recursion, true, false, TRUE",
         "bid.private-resolvers, true, false, yes",
         "bid.resolver-timeout, 100ms, 1m, 99ms",
+        "vaa.agency, off, did:bid:efnVUgqQFfYeu97ABf6sGm3WFtVXHZB2, did:vaa:VAA088",
+        "vaa.link-base, off, https://a.example/b, https://a.example/",
         "resolution.unknown-options, refuse, ignore, allow",
         "resolution.no-cache, refuse, allow, ignore",
         "log.level, trace, off, warning"

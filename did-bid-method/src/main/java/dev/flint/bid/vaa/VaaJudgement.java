@@ -166,7 +166,7 @@ final class VaaJudgement {
                     false,
                     controller,
                     operation.content().orElseThrow(),
-                    VaaRule.contentHash(operation),
+                    VaaChanges.contentHash(operation),
                     updated,
                     updated);
         }
@@ -177,7 +177,7 @@ final class VaaJudgement {
                 operation.kind() == VaaOperationKind.RETIRE,
                 operation.controller().orElse(last.controller()),
                 operation.content().orElse(last.content()),
-                says ? VaaRule.contentHash(operation) : last.contentHash(),
+                says ? VaaChanges.contentHash(operation) : last.contentHash(),
                 last.createdMillis(),
                 updated);
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flint.bid.Bid;
 import dev.flint.bid.document.Proofs;
 import dev.flint.bid.register.BidPolicy;
-import dev.flint.bid.register.CommittedRecord;
 import dev.flint.bid.register.OperationEntry;
 import dev.flint.bid.register.OperationRule;
 import dev.flint.bid.register.PreparedVersion;
@@ -12,17 +11,10 @@ import dev.flint.bid.register.Refusal;
 import dev.flint.bid.register.RefusalKind;
 import dev.flint.bid.register.RegisteredKeys;
 import dev.flint.bid.register.Signer;
-import dev.flint.json.Jcs;
 import dev.flint.ledger.Admission;
-import dev.flint.ledger.Change;
 import dev.flint.ledger.Slot;
 import dev.flint.ledger.StateView;
-import dev.flint.ledger.merkle.Merkle;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -31,7 +23,7 @@ public final class VaaRule implements OperationRule {
     private final BidPolicy policy;
     private final Optional<Bid> agency;
     private final String base;
-    private final VaaDocument documents;
+    private final VaaChanges changes;
 
     /**
      * @param agency who registers top-tier nodes; without one there are none
@@ -41,7 +33,7 @@ public final class VaaRule implements OperationRule {
         this.policy = policy;
         this.agency = agency;
         this.base = base;
-        this.documents = new VaaDocument(base);
+        this.changes = new VaaChanges(base);
     }
 
     @Override
@@ -90,7 +82,7 @@ public final class VaaRule implements OperationRule {
         }
         // What follows upon another version is built when that is certain.
         var ahead = operation.kind() == VaaOperationKind.REGISTER
-                ? Optional.of(documents.version(judgement.next()))
+                ? Optional.of(changes.version(judgement.next()))
                 : Optional.<PreparedVersion>empty();
         return new Proved(VaaEntry.proved(this, bytes, operation, new Signer(keyId, key.orElseThrow()), ahead));
     }
@@ -109,33 +101,7 @@ public final class VaaRule implements OperationRule {
                         .or(() -> stillTheSame(signer, state)));
         return refusal.isPresent()
                 ? new Admission.Refused<>(refusal.get())
-                : new Admission.Admitted<>(changes(entry, judgement, slot));
-    }
-
-    private List<Change> changes(VaaEntry entry, VaaJudgement judgement, Slot slot) {
-        var operation = entry.operation();
-        boolean retires = operation.kind() == VaaOperationKind.RETIRE;
-        var before = judgement.before();
-        var version = entry.prepared()
-                .orElseGet(() -> retires
-                        ? documents.retired(
-                                judgement.next(), before.orElseThrow().position())
-                        : documents.version(judgement.next()));
-        long updated = operation.updated().toEpochMilli();
-        byte[] record = CommittedRecord.of(version.beginning(), slot, before, retires, updated);
-        List<Change> changes = new ArrayList<>();
-        changes.add(new Change(VaaRegistry.stateKey(operation.id()), record, version.answer(), updated));
-        var folded = VaaRegistry.folded(operation.id());
-        if (operation.kind() == VaaOperationKind.REGISTER && !folded.equals(operation.id())) {
-            changes.add(caseTaken(folded, updated));
-        }
-        return changes;
-    }
-
-    /** That the letters of a code are taken, however they are spelt. */
-    private static Change caseTaken(VaaId folded, long updated) {
-        byte[] record = ("{\"code\":\"" + folded.text() + "\"}").getBytes(StandardCharsets.US_ASCII);
-        return new Change(VaaRegistry.caseKey(folded), record, new byte[0], updated);
+                : new Admission.Admitted<>(changes.of(entry, judgement, slot));
     }
 
     private static Optional<Refusal> stillTheSame(Signer signer, StateView state) {
@@ -144,11 +110,5 @@ public final class VaaRule implements OperationRule {
                         .isPresent()
                 ? Optional.empty()
                 : Optional.of(Refusal.of(RefusalKind.KEY_UNAVAILABLE, "the signer's key has just been replaced"));
-    }
-
-    /** SHA-256 in hex of what an operation says of its code. */
-    static String contentHash(VaaOperation operation) {
-        return HexFormat.of()
-                .formatHex(Merkle.sha256(Jcs.canonicalize(operation.request().get("record"))));
     }
 }

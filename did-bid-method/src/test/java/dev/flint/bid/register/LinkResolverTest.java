@@ -12,7 +12,6 @@ import dev.flint.bid.vaa.Linkset;
 import dev.flint.bid.vaa.TargetLink;
 import dev.flint.bid.vaa.VaaId;
 import dev.flint.bid.vaa.VaaOperationKind;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +83,7 @@ class LinkResolverTest {
     }
 
     private static JsonNode json(Linkset linkset) {
-        return TestLedger.json(new String(linkset.bytes(Linkset.Form.JSON), StandardCharsets.UTF_8));
+        return TestLedger.json(new String(linkset.bytes(Linkset.Form.JSON), java.nio.charset.StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest

@@ -56,7 +56,7 @@ final class RegistrationBench {
         }
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         var signer = new CheckpointSigner(ORIGIN, new byte[CheckpointSigner.SEED_BYTES]);
-        var rule = TestLedger.rule(BidPolicy.defaults(ORIGIN), "https://resolver.example");
+        var rule = TestRules.of(BidPolicy.defaults(ORIGIN), "https://resolver.example");
         var clock = InstantSource.fixed(NOW);
         try (var directory = TemporaryDirectory.create();
                 var chain = Chain.open(

@@ -75,7 +75,7 @@ class RestartTest {
 
     @Test
     void rebuildIndex_underAStricterPolicy_keepsWhatWasAllowed() {
-        var strict = TestLedger.rule(
+        var strict = TestRules.of(
                 new BidPolicy("other", true, TestLedger.POLICY.maxSkew(), false, List.of(), false),
                 "https://resolver.example");
         Fsck.rebuildIndex(closed.settings, strict);
@@ -84,7 +84,7 @@ class RestartTest {
 
     @Test
     void open_forAnotherBase_writesItsContexts() {
-        var moved = TestLedger.rule(ImportTest.policy(), "https://other.example");
+        var moved = TestRules.of(ImportTest.policy(), "https://other.example");
         assertThat(answersAfterOpening(moved))
                 .isNotEqualTo(before)
                 .allSatisfy(answer -> assertThat(answer).doesNotContain("resolver.example/ns"));

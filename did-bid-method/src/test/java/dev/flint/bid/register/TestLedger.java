@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flint.bid.Bid;
-import dev.flint.bid.document.DidDocumentMapping;
-import dev.flint.bid.vaa.VaaRule;
 import dev.flint.id.Did;
 import dev.flint.ledger.Chain;
 import dev.flint.ledger.ChainSettings;
@@ -22,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** A real chain in a directory, a registrar that checks on the caller's thread, and a driver. */
 final class TestLedger implements AutoCloseable {
@@ -30,8 +27,6 @@ final class TestLedger implements AutoCloseable {
     static final Instant START = Instant.parse("2026-02-01T00:00:00Z");
     static final BidPolicy POLICY = BidPolicy.defaults(ORIGIN);
     static final int WAITING_MAX = 8;
-    /** Who registers the top-tier nodes of codes. */
-    static final Subject AGENCY = Subject.of(900);
 
     private static final CheckpointSigner SIGNER = new CheckpointSigner(ORIGIN, new byte[CheckpointSigner.SEED_BYTES]);
 
@@ -53,15 +48,10 @@ final class TestLedger implements AutoCloseable {
                 .withMapBytes(1 << 26)
                 .withReadersMax(16)
                 .withBootId("boot");
-        rule = rule(policy, "https://resolver.example");
+        rule = TestRules.of(policy, "https://resolver.example");
         chain = Chain.open(settings, rule);
         registrar = new LedgerRegistrar(chain, rule, clock, Runnable::run, WAITING_MAX);
         driver = new BidDriver(chain, policy, List.of());
-    }
-
-    static LedgerRule rule(BidPolicy policy, String base) {
-        return new LedgerRule(List.of(
-                new VaaRule(policy, Optional.of(AGENCY.id), base), new BidRule(policy, new DidDocumentMapping(base))));
     }
 
     Instant now() {

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 
 /** A ledger with the nodes above an enterprise, each held by somebody of its own. */
 final class VaaWorld implements AutoCloseable {
-    static final Subject AGENCY = TestLedger.AGENCY;
+    static final Subject AGENCY = TestRules.AGENCY;
     static final Subject NATION = Subject.of(901);
     static final Subject SECTOR = Subject.of(902);
     static final Subject PLANT = Subject.of(903);
