@@ -247,6 +247,30 @@ final class ConfigKeys {
             "off",
             "https://id.example.com",
             "Where links to codes begin; off for the host under which they are asked for.");
+    static final ConfigKey<Optional<ListenAddress>> HANDLE_ADDRESS = new ConfigKey<>(
+            "handle.address",
+            new OffOr<>(new Address()),
+            "off",
+            "127.0.0.1:2641",
+            "Where the Handle protocol is spoken, over UDP and TCP.");
+    static final ConfigKey<Optional<ListenAddress>> HANDLE_HTTP = new ConfigKey<>(
+            "handle.http",
+            new OffOr<>(new Address()),
+            "off",
+            "127.0.0.1:8000",
+            "Where Handles are asked for over HTTP: tunnel, JSON, redirects.");
+    static final ConfigKey<List<String>> HANDLE_PREFIXES = new ConfigKey<>(
+            "handle.prefixes",
+            new TextList(256),
+            "",
+            "88.1000.7, 88.100.1",
+            "Prefixes that live here: below them, identifiers and codes of the ledger are Handles.");
+    static final ConfigKey<String> HANDLE_SITE = new ConfigKey<>(
+            "handle.site",
+            new IpAddress(),
+            "127.0.0.1",
+            "192.0.2.1",
+            "Address under which clients of the Handle System reach this server.");
     static final ConfigKey<List<String>> METHODS_LOCAL = new ConfigKey<>(
             "methods.local",
             new TextList(8),
@@ -343,6 +367,10 @@ final class ConfigKeys {
             BID_RESOLVER_TIMEOUT,
             VAA_AGENCY,
             VAA_LINK_BASE,
+            HANDLE_ADDRESS,
+            HANDLE_HTTP,
+            HANDLE_PREFIXES,
+            HANDLE_SITE,
             METHODS_LOCAL,
             METHODS_REMOTE,
             METHODS_TIMEOUT,

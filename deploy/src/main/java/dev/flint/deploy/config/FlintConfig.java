@@ -17,6 +17,7 @@ public record FlintConfig(
         CacheConfig cache,
         BidConfig bid,
         VaaConfig vaa,
+        HandleConfig handle,
         MethodsConfig methods,
         ResolutionConfig resolution,
         LogConfig log) {
@@ -32,6 +33,7 @@ public record FlintConfig(
                 new CacheConfig(values.of(ConfigKeys.CACHE_SIZE), values.of(ConfigKeys.CACHE_NO_CACHE_PER_SECOND)),
                 BidConfig.of(values),
                 VaaConfig.of(values),
+                HandleConfig.of(values),
                 MethodsConfig.of(values),
                 new ResolutionConfig(
                         values.of(ConfigKeys.RESOLUTION_UNKNOWN_OPTIONS), values.of(ConfigKeys.RESOLUTION_NO_CACHE)),

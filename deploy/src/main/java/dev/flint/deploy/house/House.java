@@ -28,6 +28,7 @@ public final class House implements AutoCloseable {
     private final LedgerFront ledger;
     private final HttpFront front;
     private final int httpPort;
+    private final HandleFront handles;
     private final Duration shutdown;
     private final AtomicBoolean leaving = new AtomicBoolean();
 
@@ -84,6 +85,8 @@ public final class House implements AutoCloseable {
             var address = config.http().address();
             this.httpPort = Await.result(front.listen(address.host(), address.port(), plan.eventLoops()));
             BinaryFront.open(config.bid().binary(), bids.protocol(), vertx);
+            this.handles = new HandleFront(config.handle(), vertx, clock, random);
+            handles.open(resolver, plan.linkBase().orElse("http://" + address.host() + ':' + httpPort));
             ledger.start();
         } catch (RuntimeException e) {
             Await.result(vertx.close());
@@ -113,6 +116,11 @@ public final class House implements AutoCloseable {
     /** The port that HTTP is served on. */
     public int httpPort() {
         return httpPort;
+    }
+
+    /** The front for clients of the Handle System. */
+    HandleFront handles() {
+        return handles;
     }
 
     /** Says "not ready" from now on, while everything else goes on. */

@@ -70,6 +70,14 @@ class ConfigKeysTest {
                         Optional.empty(),
                         Optional.of(URI.create("https://id.example.com"))),
                 new Row(
+                        "handle.address",
+                        c -> c.handle().address(),
+                        Optional.empty(),
+                        Optional.of(at("127.0.0.1", 2641))),
+                new Row("handle.http", c -> c.handle().http(), Optional.empty(), Optional.of(at("127.0.0.1", 8000))),
+                new Row("handle.prefixes", c -> c.handle().prefixes(), List.of(), List.of("88.1000.7", "88.100.1")),
+                new Row("handle.site", c -> c.handle().site(), "127.0.0.1", "192.0.2.1"),
+                new Row(
                         "methods.local",
                         c -> c.methods().local(),
                         List.of("key", "jwk"),
@@ -250,6 +258,9 @@ class ConfigKeysTest {
         "bid.resolver-timeout, 100ms, 1m, 99ms",
         "vaa.agency, off, did:bid:efnVUgqQFfYeu97ABf6sGm3WFtVXHZB2, did:vaa:VAA088",
         "vaa.link-base, off, https://a.example/b, https://a.example/",
+        "handle.address, off, 127.0.0.1:2641, on",
+        "handle.http, off, 127.0.0.1:8000, on",
+        "handle.site, 192.0.2.1, ::1, host.example",
         "resolution.unknown-options, refuse, ignore, allow",
         "resolution.no-cache, refuse, allow, ignore",
         "log.level, trace, off, warning"

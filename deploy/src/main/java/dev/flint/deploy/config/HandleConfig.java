@@ -1,0 +1,23 @@
+package dev.flint.deploy.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The Handle System's protocol.
+ *
+ * @param address where it is spoken in datagrams and on connections, if it is
+ * @param http where its HTTP interfaces are, if they are
+ * @param prefixes that live here
+ * @param site address under which others reach us
+ */
+public record HandleConfig(
+        Optional<ListenAddress> address, Optional<ListenAddress> http, List<String> prefixes, String site) {
+    static HandleConfig of(ConfigValues values) {
+        return new HandleConfig(
+                values.of(ConfigKeys.HANDLE_ADDRESS),
+                values.of(ConfigKeys.HANDLE_HTTP),
+                values.of(ConfigKeys.HANDLE_PREFIXES),
+                values.of(ConfigKeys.HANDLE_SITE));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.flint.deploy.house;
+
+import dev.flint.bridge.handle.HandleService;
+import dev.flint.bridge.handle.HomedPrefixes;
+import dev.flint.bridge.handle.SiteInfo;
+import dev.flint.bridge.handle.serve.HandleTcp;
+import dev.flint.bridge.handle.serve.HandleUdp;
+import dev.flint.deploy.config.HandleConfig;
+import dev.flint.deploy.config.ListenAddress;
+import dev.flint.pipeline.Resolver;
+import io.vertx.core.Vertx;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The ledger as clients of the Handle System ask for it: in datagrams, on connections, over HTTP. */
+final class HandleFront {
+    private static final int ADDRESS_OCTETS = 16;
+    private static final int SERIAL = 1;
+
+    private final HandleConfig config;
+    private final Vertx vertx;
+    private final InstantSource clock;
+    private final SecureRandom random;
+    private volatile SiteInfo site;
+    private int port;
+    private int httpPort;
+
+    HandleFront(HandleConfig config, Vertx vertx, InstantSource clock, SecureRandom random) {
+        this.config = config;
+        this.vertx = vertx;
+        this.clock = clock;
+        this.random = random;
+        this.port = config.address().map(ListenAddress::port).orElse(0);
+        this.httpPort = config.http().map(ListenAddress::port).orElse(0);
+        this.site = describe();
+    }
+
+    /**
+     * Opens what is configured.
+     *
+     * @param base where identifiers are resolved, without slash at the end
+     */
+    void open(Resolver resolver, String base) {
+        var handles = new LedgerHandles(resolver, new DocumentValues(base));
+        var homed =
+                new HomedPrefixes(config.prefixes(), () -> site, clock.instant().getEpochSecond(), handles);
+        var service = new HandleService(homed, () -> site, clock);
+        config.address().ifPresent(address -> {
+            var tcp = Await.result(HandleTcp.open(vertx, address.host(), address.port(), service));
+            var udp = Await.result(HandleUdp.open(vertx, address.host(), tcp.port(), service, clock, random));
+            port = udp.port();
+        });
+        config.http().ifPresent(address -> {
+            var http = new HandleHttp(vertx, homed, service, () -> site);
+            httpPort = Await.result(http.listen(address.host(), address.port()));
+        });
+        site = describe();
+    }
+
+    /** Of UDP and TCP; 0 when they are off. */
+    int port() {
+        return port;
+    }
+
+    /** Of HTTP; 0 when it is off. */
+    int httpPort() {
+        return httpPort;
+    }
+
+    /** TCP first: there are clients that take nothing else, and only the first. */
+    private SiteInfo describe() {
+        List<SiteInfo.Interface> interfaces = new ArrayList<>();
+        config.address().ifPresent(address -> {
+            interfaces.add(SiteInfo.Interface.query(SiteInfo.Interface.TCP, port));
+            interfaces.add(SiteInfo.Interface.query(SiteInfo.Interface.UDP, port));
+        });
+        config.http().ifPresent(address -> interfaces.add(SiteInfo.Interface.query(SiteInfo.Interface.HTTP, httpPort)));
+        var server = new SiteInfo.Server(1, address(), new byte[0], interfaces);
+        return new SiteInfo(
+                SiteInfo.Version.NEWEST,
+                SERIAL,
+                SiteInfo.PRIMARY,
+                SiteInfo.HASH_BY_ALL,
+                "",
+                List.of(new SiteInfo.Attribute("desc", "Flint")),
+                List.of(server));
+    }
+
+    private byte[] address() {
+        try {
+            byte[] octets = InetAddress.getByName(config.site()).getAddress();
+            byte[] address = new byte[ADDRESS_OCTETS];
+            System.arraycopy(octets, 0, address, ADDRESS_OCTETS - octets.length, octets.length);
+            return address;
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("it was read as an address", e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.flint.bridge.handle;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The prefixes that live here, and their own records: under {@code 0.NA/}, and bare, as clients of IDIS ask for them
+ * (Handle digest, 1.5 and 4.5).
+ */
+public final class HomedPrefixes implements RecordSource {
+    private static final String NAMING_AUTHORITY = "0.NA/";
+    private static final int SITE_INDEX = 3;
+    private static final int ADMIN_INDEX = 100;
+    private static final int ADMIN_GROUP_INDEX = 200;
+    private static final int TTL_SECONDS = 86_400;
+
+    private final Set<String> prefixes;
+    private final Supplier<SiteInfo> site;
+    private final int since;
+    private final Suffixes suffixes;
+
+    /** Records by what stands behind the prefix. */
+    @FunctionalInterface
+    public interface Suffixes {
+        /** As {@link RecordSource#find}; the prefix is one that lives here, in capital letters. */
+        Future<HandleRecord> find(String prefix, String suffix);
+    }
+
+    /**
+     * The records of some prefixes, and of what is below them.
+     *
+     * @param prefixes in letters of either case
+     * @param site of this server, which may not know its ports yet
+     * @param since when the site became as it is, seconds since 1970
+     */
+    public HomedPrefixes(List<String> prefixes, Supplier<SiteInfo> site, long since, Suffixes suffixes) {
+        this.prefixes = prefixes.stream().map(HomedPrefixes::upper).collect(Collectors.toUnmodifiableSet());
+        this.site = site;
+        this.since = (int) since;
+        this.suffixes = suffixes;
+    }
+
+    @Override
+    public Future<HandleRecord> find(String handle) {
+        int slash = handle.indexOf('/');
+        if (slash < 0) {
+            return Future.succeededFuture(ofPrefix(upper(handle), new HandleRecord.Absent()));
+        }
+        if (handle.regionMatches(true, 0, NAMING_AUTHORITY, 0, NAMING_AUTHORITY.length())) {
+            return Future.succeededFuture(
+                    ofPrefix(upper(handle.substring(NAMING_AUTHORITY.length())), new HandleRecord.Foreign()));
+        }
+        String prefix = upper(handle.substring(0, slash));
+        return prefixes.contains(prefix)
+                ? suffixes.find(prefix, handle.substring(slash + 1))
+                : Future.succeededFuture(new HandleRecord.Foreign());
+    }
+
+    private HandleRecord ofPrefix(String prefix, HandleRecord otherwise) {
+        if (!prefixes.contains(prefix)) {
+            return otherwise;
+        }
+        List<HandleValue> values = new ArrayList<>();
+        values.add(HandleValue.of(SITE_INDEX, SiteInfo.TYPE, site.get().encode(), since, TTL_SECONDS));
+        values.add(admin(prefix, since));
+        return new HandleRecord.Found(values);
+    }
+
+    /** Who administers what is below a prefix: those whom the prefix itself names. */
+    public static HandleValue admin(String prefix, int timestamp) {
+        var admin = new AdminValue(AdminValue.PERMISSIONS_DEFAULT, NAMING_AUTHORITY + prefix, ADMIN_GROUP_INDEX);
+        return HandleValue.of(ADMIN_INDEX, AdminValue.TYPE, admin.encode(), timestamp, TTL_SECONDS);
+    }
+
+    /** Prefixes are compared without regard to the case of ASCII letters; nothing else is. */
+    private static String upper(String prefix) {
+        return prefix.toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.flint.bridge.handle.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.net.SocketAddress;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class SourceBudgetTest {
+    private static final SocketAddress HERE = SocketAddress.inetSocketAddress(1, "192.0.2.1");
+    private static final SocketAddress NEXT_DOOR = SocketAddress.inetSocketAddress(2, "192.0.2.200");
+    private static final SocketAddress ELSEWHERE = SocketAddress.inetSocketAddress(1, "198.51.100.1");
+    private static final SocketAddress IPV6 = SocketAddress.inetSocketAddress(1, "2001:db8::1");
+
+    private final AtomicLong millis = new AtomicLong(1_000_000);
+    private final SourceBudget budget = new SourceBudget(1_000, () -> Instant.ofEpochMilli(millis.get()), 7);
+
+    @Test
+    void allows_upToThreeTimesTheRequest_always() {
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(budget.allows(HERE, 100, 300)).isTrue();
+        }
+    }
+
+    @Test
+    void allows_beyond_untilTheNetworksSecondIsUsedUp() {
+        assertThat(budget.allows(HERE, 100, 1_000)).isTrue();
+        assertThat(budget.allows(NEXT_DOOR, 100, 1_000)).as("the same network").isFalse();
+        assertThat(budget.allows(NEXT_DOOR, 100, 600)).as("what is left").isTrue();
+        assertThat(budget.allows(ELSEWHERE, 100, 1_000)).isTrue();
+        assertThat(budget.allows(IPV6, 100, 1_000)).isTrue();
+        millis.addAndGet(1_000);
+        assertThat(budget.allows(HERE, 100, 1_300)).isTrue();
+        assertThat(budget.allows(HERE, 100, 301)).isFalse();
+    }
+}
