@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
  * @param output of all commands, errors included
  */
 record ShellRun(int exit, String output) {
+    private static final String USUAL_HANDLE_ADDRESS = "127.0.0.1:8000";
     private static final String SERVER = "java -jar deploy/target/flint.jar serve";
 
     /** Where the documents say that the server listens; every run has its own port in its place. */
@@ -24,7 +25,8 @@ record ShellRun(int exit, String output) {
     /** A line that serves goes to the background, and the next waits until it listens. A refused request is a fault. */
     private static final String PRELUDE = """
             set -euo pipefail
-            curl() { command curl --silent --show-error --fail-with-body --max-time 20 "$@"; }
+            # Its other ports a server opens a moment after the first.
+            curl() { command curl -sS --fail-with-body --max-time 20 --retry 3 --retry-connrefused "$@"; }
             listening() {
                 for _ in $(seq 600); do
                     kill -0 "$1" 2>/dev/null || { echo "the server ended at once"; exit 1; }
@@ -43,7 +45,7 @@ record ShellRun(int exit, String output) {
      */
     static ShellRun of(ShellBlock block, Path root, Path scratch) throws IOException, InterruptedException {
         String address = "127.0.0.1:" + freePort();
-        Path script = Files.writeString(scratch.resolve("block.sh"), script(block.text(), address));
+        Path script = Files.writeString(scratch.resolve("block.sh"), script(block.text(), address, freePort()));
         Path output = scratch.resolve("output.txt");
         var builder = new ProcessBuilder("bash", script.toString())
                 .directory(root.toFile())
@@ -62,10 +64,12 @@ record ShellRun(int exit, String output) {
         return new ShellRun(process.exitValue(), Files.readString(output));
     }
 
-    static String script(String commands, String address) {
+    static String script(String commands, String address, int handlePort) {
         StringBuilder script = new StringBuilder(PRELUDE);
         // A command that goes on in the next line is one command.
-        String joined = commands.replace("\\\n", " ").replace(USUAL_ADDRESS, address);
+        String joined = commands.replace("\\\n", " ")
+                .replace(USUAL_ADDRESS, address)
+                .replace(USUAL_HANDLE_ADDRESS, "127.0.0.1:" + handlePort);
         for (String line : joined.split("\n", -1)) {
             script.append(line.startsWith(SERVER) ? line + " & listening $!" : line)
                     .append('\n');

@@ -23,8 +23,7 @@ class CarrierPagesTest {
 
     @Test
     void symbol_ofACode_isAnImageThatNeverChanges() throws Exception {
-        try (var house =
-                House.open(HouseTest.config(directory, 0), false, InstantSource.system(), new SecureRandom())) {
+        try (var house = House.open(TestConfig.of(directory, 0), false, InstantSource.system(), new SecureRandom())) {
             var bare = get(house, CODE + ".svg");
             assertThat(bare.statusCode()).isEqualTo(200);
             assertThat(bare.headers().firstValue("content-type")).contains("image/svg+xml");
@@ -41,8 +40,7 @@ class CarrierPagesTest {
 
     @Test
     void symbol_ofWhatIsNot_isRefusedWithAReason() throws Exception {
-        try (var house =
-                House.open(HouseTest.config(directory, 0), false, InstantSource.system(), new SecureRandom())) {
+        try (var house = House.open(TestConfig.of(directory, 0), false, InstantSource.system(), new SecureRandom())) {
             for (String wrong : List.of(
                     CODE + ".svg?carrier=morse",
                     CODE + ".svg?scale=0",

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.flint.deploy.config.ConfigReader;
-import dev.flint.deploy.config.ConfigReading;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +14,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,16 +35,12 @@ class HandleHttpTest {
 
     @BeforeAll
     static void open() {
-        var flags = Map.of(
-                "http.address", "127.0.0.1:0",
-                "data.directory", directory.toString(),
-                "ledger.map-size", "64MiB",
+        var handles = Map.of(
                 "handle.address", "127.0.0.1:0",
                 "handle.http", "127.0.0.1:0",
                 "handle.prefixes", "88.1000.7, 88.100.1");
-        var config = (ConfigReading.Config)
-                new ConfigReader(Path.of("no-such-file")).read(flags, Map.of(), Optional.empty());
-        house = House.open(config.config(), true, InstantSource.system(), new SecureRandom());
+        var config = TestConfig.of(directory, 0, handles);
+        house = House.open(config, true, InstantSource.system(), new SecureRandom());
     }
 
     @AfterAll

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.flint.deploy.config.ConfigReader;
-import dev.flint.deploy.config.ConfigReading;
 import dev.flint.deploy.config.FlintConfig;
 import java.io.IOException;
 import java.net.URI;
@@ -15,8 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,19 +43,7 @@ class HouseTest {
     }
 
     private static FlintConfig config(Path directory) {
-        return config(directory, 0);
-    }
-
-    static FlintConfig config(Path directory, int port) {
-        var flags = Map.of(
-                "http.address",
-                "127.0.0.1:" + port,
-                "data.directory",
-                directory.toString(),
-                "ledger.map-size",
-                "64MiB");
-        var reading = new ConfigReader(Path.of("no-such-file")).read(flags, Map.of(), Optional.empty());
-        return ((ConfigReading.Config) reading).config();
+        return TestConfig.of(directory, 0);
     }
 
     @Test

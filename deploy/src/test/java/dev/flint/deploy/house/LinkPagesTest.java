@@ -37,7 +37,7 @@ class LinkPagesTest {
 
     @BeforeAll
     static void open() {
-        house = House.open(HouseTest.config(directory, 0), true, InstantSource.system(), new SecureRandom());
+        house = House.open(TestConfig.of(directory, 0), true, InstantSource.system(), new SecureRandom());
     }
 
     @AfterAll

@@ -1,4 +1,4 @@
-package dev.flint.bridge.handle.serve;
+package dev.flint.bridge.sockets;
 
 import dev.flint.bridge.handle.HandleService;
 import io.vertx.core.Future;

@@ -1,4 +1,4 @@
-package dev.flint.bridge.handle.serve;
+package dev.flint.bridge.sockets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,16 +1,11 @@
-package dev.flint.bridge.handle.serve;
+package dev.flint.bridge.sockets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flint.bridge.handle.Envelope;
 import dev.flint.bridge.handle.Fragments;
-import dev.flint.bridge.handle.HandleRecord;
 import dev.flint.bridge.handle.HandleService;
-import dev.flint.bridge.handle.HandleValue;
-import dev.flint.bridge.handle.Header;
 import dev.flint.bridge.handle.Message;
-import dev.flint.bridge.handle.MessageBody;
-import dev.flint.bridge.handle.SiteInfo;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.DataInputStream;
@@ -21,10 +16,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,12 +27,7 @@ class HandleSocketTest {
     private static final int TIMEOUT_MILLIS = 10_000;
 
     private final Vertx vertx = Vertx.vertx();
-    private final HandleService service = new HandleService(
-            handle -> Future.succeededFuture(new HandleRecord.Found(List.of(
-                    HandleValue.of(1, "URL", "https://example.com/" + handle, 0, 60),
-                    HandleValue.of(2, "BIG", "x".repeat(3_000), 0, 60)))),
-            () -> new SiteInfo(SiteInfo.Version.NEWEST, 1, 0, 2, "", List.of(), List.of()),
-            InstantSource.system());
+    private final HandleService service = HandleTalk.service();
 
     @AfterEach
     void close() {
@@ -49,25 +36,6 @@ class HandleSocketTest {
 
     private static <T> T await(Future<T> future) {
         return future.toCompletionStage().toCompletableFuture().join();
-    }
-
-    private static byte[] question(int requestId, String handle, String... types) {
-        var envelope = new Envelope(2, 11, 0, 2, 11, 0, requestId, 0, 0);
-        var header = new Header(1, 0, Header.PUBLIC_ONLY, 0xFFFF, 0, 0, 0);
-        var body = new MessageBody.ResolutionRequest(handle, List.of(), List.of(types), new byte[0]);
-        return new Message(envelope, header, body, new byte[4]).encode();
-    }
-
-    private static MessageBody.Values values(byte[] answer) {
-        return (MessageBody.Values) Message.decode(answer).orElseThrow().body();
-    }
-
-    private static byte[] read(DataInputStream in) throws IOException {
-        byte[] head = in.readNBytes(Envelope.OCTETS);
-        byte[] rest = in.readNBytes(Envelope.of(head).messageLength());
-        byte[] whole = Arrays.copyOf(head, head.length + rest.length);
-        System.arraycopy(rest, 0, whole, head.length, rest.length);
-        return whole;
     }
 
     private int tcp() {
@@ -86,11 +54,11 @@ class HandleSocketTest {
             var in = new DataInputStream(socket.getInputStream());
             for (int round = 0; round < 3; round++) {
                 for (int i = 0; i < 100; i++) {
-                    socket.getOutputStream().write(question(i, "1.2/" + i, "URL"));
+                    socket.getOutputStream().write(HandleTalk.question(i, "1.2/" + i, "URL"));
                 }
                 boolean[] seen = new boolean[100];
                 for (int i = 0; i < 100; i++) {
-                    byte[] answer = read(in);
+                    byte[] answer = HandleTalk.read(in);
                     seen[Envelope.of(answer).requestId()] = true;
                 }
                 assertThat(seen).doesNotContain(false);
@@ -101,11 +69,11 @@ class HandleSocketTest {
     @Test
     void connection_questionOctetByOctet_isAnswered() throws IOException {
         try (var socket = connect(tcp())) {
-            for (byte octet : question(7, "1.2/x", "URL")) {
+            for (byte octet : HandleTalk.question(7, "1.2/x", "URL")) {
                 socket.getOutputStream().write(octet);
                 socket.getOutputStream().flush();
             }
-            var answer = values(read(new DataInputStream(socket.getInputStream())));
+            var answer = HandleTalk.values(HandleTalk.read(new DataInputStream(socket.getInputStream())));
             assertThat(answer.handle()).isEqualTo("1.2/x");
         }
     }
@@ -115,30 +83,12 @@ class HandleSocketTest {
         int port = tcp();
         for (int length : new int[] {-1, Integer.MAX_VALUE, Message.OCTETS_MAX + 1}) {
             try (var socket = connect(port)) {
-                byte[] question = question(7, "1.2/x");
+                byte[] question = HandleTalk.question(7, "1.2/x");
                 ByteBuffer.wrap(question).putInt(16, length);
                 socket.getOutputStream().write(question);
                 assertThat(socket.getInputStream().read()).isEqualTo(-1);
             }
         }
-    }
-
-    private static byte[] receive(DatagramSocket socket) throws IOException {
-        var packet = new DatagramPacket(new byte[2_000], 2_000);
-        socket.receive(packet);
-        return Arrays.copyOf(packet.getData(), packet.getLength());
-    }
-
-    private static byte[] joined(DatagramSocket socket) throws IOException {
-        byte[] first = receive(socket);
-        var fragments = Fragments.begin(Envelope.of(first), Message.OCTETS_MAX).orElseThrow();
-        var whole = fragments.add(Envelope.of(first), first);
-        while (whole.isEmpty()) {
-            byte[] next = receive(socket);
-            assertThat(next).hasSizeLessThanOrEqualTo(Fragments.DATAGRAM_OCTETS);
-            whole = fragments.add(Envelope.of(next), next);
-        }
-        return whole.get();
     }
 
     @Test
@@ -148,17 +98,14 @@ class HandleSocketTest {
         try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.connect(InetAddress.getLoopbackAddress(), port);
-            List<String> types = new ArrayList<>(List.of("URL", "BIG"));
-            for (int i = 0; i < 100; i++) {
-                types.add("TYPE" + i);
-            }
-            var pieces = new ArrayList<>(Fragments.split(question(9, "1.2/long", types.toArray(String[]::new))));
+            String[] types = new String[100];
+            Arrays.setAll(types, i -> i == 0 ? "URL" : i == 1 ? "BIG" : "TYPE" + i);
+            var pieces = Fragments.split(HandleTalk.question(9, "1.2/long", types));
             assertThat(pieces).hasSizeGreaterThan(2);
-            Collections.reverse(pieces);
-            for (byte[] piece : pieces) {
-                socket.send(new DatagramPacket(piece, piece.length));
+            for (int i = pieces.size() - 1; i >= 0; i--) {
+                socket.send(new DatagramPacket(pieces.get(i), pieces.get(i).length));
             }
-            var answer = values(joined(socket));
+            var answer = HandleTalk.values(HandleTalk.joined(socket));
             assertThat(answer.values()).hasSize(2);
             assertThat(answer.values().get(1).data()).hasSize(3_000);
         }
@@ -174,9 +121,9 @@ class HandleSocketTest {
             for (int length : new int[] {0, 1, 19, 20, 43}) {
                 socket.send(new DatagramPacket(new byte[length], length));
             }
-            byte[] question = question(11, "1.2/x", "URL");
+            byte[] question = HandleTalk.question(11, "1.2/x", "URL");
             socket.send(new DatagramPacket(question, question.length));
-            byte[] answer = receive(socket);
+            byte[] answer = HandleTalk.receive(socket);
             assertThat(Envelope.of(answer).requestId()).isEqualTo(11);
         }
     }

@@ -1,4 +1,4 @@
-package dev.flint.bridge.handle.serve;
+package dev.flint.bridge.sockets;
 
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
