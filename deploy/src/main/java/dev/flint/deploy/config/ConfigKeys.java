@@ -271,6 +271,24 @@ final class ConfigKeys {
             "127.0.0.1",
             "192.0.2.1",
             "Address under which clients of the Handle System reach this server.");
+    static final ConfigKey<Optional<ListenAddress>> DNS_ADDRESS = new ConfigKey<>(
+            "dns.address",
+            new OffOr<>(new Address()),
+            "off",
+            "127.0.0.1:53",
+            "Where queries of the DNS are answered, over UDP and TCP.");
+    static final ConfigKey<String> DNS_ZONE = new ConfigKey<>(
+            "dns.zone",
+            new HostName(),
+            "did.example",
+            "did.example.com",
+            "Zone in which identifiers and codes of the ledger are names.");
+    static final ConfigKey<String> DNS_SITE = new ConfigKey<>(
+            "dns.site",
+            new IpAddress(),
+            "127.0.0.1",
+            "192.0.2.1",
+            "Address of the zone's name server and resolver, as the zone tells it.");
     static final ConfigKey<List<String>> METHODS_LOCAL = new ConfigKey<>(
             "methods.local",
             new TextList(8),
@@ -371,6 +389,9 @@ final class ConfigKeys {
             HANDLE_HTTP,
             HANDLE_PREFIXES,
             HANDLE_SITE,
+            DNS_ADDRESS,
+            DNS_ZONE,
+            DNS_SITE,
             METHODS_LOCAL,
             METHODS_REMOTE,
             METHODS_TIMEOUT,

@@ -18,6 +18,7 @@ public record FlintConfig(
         BidConfig bid,
         VaaConfig vaa,
         HandleConfig handle,
+        DnsConfig dns,
         MethodsConfig methods,
         ResolutionConfig resolution,
         LogConfig log) {
@@ -34,6 +35,7 @@ public record FlintConfig(
                 BidConfig.of(values),
                 VaaConfig.of(values),
                 HandleConfig.of(values),
+                DnsConfig.of(values),
                 MethodsConfig.of(values),
                 new ResolutionConfig(
                         values.of(ConfigKeys.RESOLUTION_UNKNOWN_OPTIONS), values.of(ConfigKeys.RESOLUTION_NO_CACHE)),

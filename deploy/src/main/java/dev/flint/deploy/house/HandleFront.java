@@ -3,7 +3,7 @@ package dev.flint.deploy.house;
 import dev.flint.bridge.handle.HandleService;
 import dev.flint.bridge.handle.HomedPrefixes;
 import dev.flint.bridge.handle.SiteInfo;
-import dev.flint.bridge.sockets.HandleTcp;
+import dev.flint.bridge.sockets.Connections;
 import dev.flint.bridge.sockets.HandleUdp;
 import dev.flint.deploy.config.HandleConfig;
 import dev.flint.deploy.config.ListenAddress;
@@ -50,7 +50,7 @@ final class HandleFront {
                 new HomedPrefixes(config.prefixes(), () -> site, clock.instant().getEpochSecond(), handles);
         var service = new HandleService(homed, () -> site, clock);
         config.address().ifPresent(address -> {
-            var tcp = Await.result(HandleTcp.open(vertx, address.host(), address.port(), service));
+            var tcp = Await.result(Connections.ofHandles(vertx, address.host(), address.port(), service));
             var udp = Await.result(HandleUdp.open(vertx, address.host(), tcp.port(), service, clock, random));
             port = udp.port();
         });

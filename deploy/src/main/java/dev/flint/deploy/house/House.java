@@ -28,7 +28,7 @@ public final class House implements AutoCloseable {
     private final LedgerFront ledger;
     private final HttpFront front;
     private final int httpPort;
-    private final HandleFront handles;
+    private final Neighbours neighbours;
     private final Duration shutdown;
     private final AtomicBoolean leaving = new AtomicBoolean();
 
@@ -85,8 +85,9 @@ public final class House implements AutoCloseable {
             var address = config.http().address();
             this.httpPort = Await.result(front.listen(address.host(), address.port(), plan.eventLoops()));
             BinaryFront.open(config.bid().binary(), bids.protocol(), vertx);
-            this.handles = new HandleFront(config.handle(), vertx, clock, random);
-            handles.open(resolver, plan.linkBase().orElse("http://" + address.host() + ':' + httpPort));
+            this.neighbours = new Neighbours(config, vertx, clock, random);
+            String base = plan.linkBase().orElse("http://" + address.host() + ':' + httpPort);
+            neighbours.open(resolver, chain, base, httpPort);
             ledger.start();
         } catch (RuntimeException e) {
             Await.result(vertx.close());
@@ -118,9 +119,9 @@ public final class House implements AutoCloseable {
         return httpPort;
     }
 
-    /** The front for clients of the Handle System. */
-    HandleFront handles() {
-        return handles;
+    /** The fronts for other protocols. */
+    Neighbours neighbours() {
+        return neighbours;
     }
 
     /** Says "not ready" from now on, while everything else goes on. */

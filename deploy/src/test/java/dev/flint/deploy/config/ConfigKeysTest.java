@@ -77,6 +77,9 @@ class ConfigKeysTest {
                 new Row("handle.http", c -> c.handle().http(), Optional.empty(), Optional.of(at("127.0.0.1", 8000))),
                 new Row("handle.prefixes", c -> c.handle().prefixes(), List.of(), List.of("88.1000.7", "88.100.1")),
                 new Row("handle.site", c -> c.handle().site(), "127.0.0.1", "192.0.2.1"),
+                new Row("dns.address", c -> c.dns().address(), Optional.empty(), Optional.of(at("127.0.0.1", 53))),
+                new Row("dns.zone", c -> c.dns().zone(), "did.example", "did.example.com"),
+                new Row("dns.site", c -> c.dns().site(), "127.0.0.1", "192.0.2.1"),
                 new Row(
                         "methods.local",
                         c -> c.methods().local(),
@@ -261,6 +264,9 @@ class ConfigKeysTest {
         "handle.address, off, 127.0.0.1:2641, on",
         "handle.http, off, 127.0.0.1:8000, on",
         "handle.site, 192.0.2.1, ::1, host.example",
+        "dns.address, off, 127.0.0.1:53, on",
+        "dns.zone, a, a.example, -a.example",
+        "dns.site, 192.0.2.1, ::1, host.example",
         "resolution.unknown-options, refuse, ignore, allow",
         "resolution.no-cache, refuse, allow, ignore",
         "log.level, trace, off, warning"

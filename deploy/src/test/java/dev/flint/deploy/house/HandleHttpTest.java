@@ -54,7 +54,7 @@ class HandleHttpTest {
 
     private static HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + house.handles().httpPort() + path));
+                URI.create("http://127.0.0.1:" + house.neighbours().handles().httpPort() + path));
     }
 
     private JsonNode values(String path, int status) throws Exception {
@@ -130,7 +130,7 @@ class HandleHttpTest {
         var site = values("0.NA/88.1000.7?type=HS_SITE", 200).at("/values/0/data");
         assertThat(site.path("format").asText()).isEqualTo("site");
         assertThat(site.at("/value/servers/0/interfaces/0/port").asInt())
-                .isEqualTo(house.handles().port());
+                .isEqualTo(house.neighbours().handles().port());
         assertThat(JSON.readTree(send(request("/api/site")).body()).path("site"))
                 .isEqualTo(site.path("value"));
     }

@@ -39,7 +39,7 @@ class HandleSocketTest {
     }
 
     private int tcp() {
-        return await(HandleTcp.open(vertx, HOST, 0, service)).port();
+        return await(Connections.ofHandles(vertx, HOST, 0, service)).port();
     }
 
     private static Socket connect(int port) throws IOException {

@@ -1,17 +1,17 @@
 package dev.flint.bridge.sockets;
 
-import dev.flint.bridge.handle.Envelope;
-import dev.flint.bridge.handle.HandleService;
-import dev.flint.bridge.handle.Message;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** One connection: requests one after the other, answers as they come, told apart by their request ids. */
-final class HandleConnection {
-    private static final Logger LOG = System.getLogger(HandleConnection.class.getName());
+/** One connection: requests one after the other, answers as they come, told apart by their ids. */
+final class Conversation {
+    private static final Logger LOG = System.getLogger(Conversation.class.getName());
 
     /** Nobody needs longer for the octets of one request. */
     private static final long REQUEST_MILLIS = 10_000;
@@ -20,14 +20,17 @@ final class HandleConnection {
 
     private final Vertx vertx;
     private final NetSocket socket;
-    private final HandleService service;
+    private final Framing framing;
+    private final Function<byte[], Optional<Future<byte[]>>> service;
     private Buffer received = Buffer.buffer();
     private int underWay;
     private long deadline = -1;
 
-    HandleConnection(Vertx vertx, NetSocket socket, HandleService service) {
+    /** @param service answers messages; nothing to what is none */
+    Conversation(Vertx vertx, NetSocket socket, Framing framing, Function<byte[], Optional<Future<byte[]>>> service) {
         this.vertx = vertx;
         this.socket = socket;
+        this.framing = framing;
         this.service = service;
     }
 
@@ -41,17 +44,17 @@ final class HandleConnection {
     private void receive(Buffer chunk) {
         received = received.length() == 0 ? chunk : received.appendBuffer(chunk);
         int at = 0;
-        while (received.length() - at >= Envelope.OCTETS) {
-            int length = received.getInt(at + Envelope.OCTETS - 4);
-            if (length < 0 || length > Message.OCTETS_MAX) {
+        while (received.length() - at >= framing.headOctets()) {
+            int length = framing.lengthOf(received, at);
+            if (length == Framing.ABSURD) {
                 socket.close(); // where the next request begins is not known any more
                 return;
             }
-            int end = at + Envelope.OCTETS + length;
+            int end = at + length;
             if (received.length() < end) {
                 break;
             }
-            answer(received.getBytes(at, end));
+            answer(framing.message(received, at, end));
             at = end;
         }
         received = at == received.length() ? Buffer.buffer() : received.getBuffer(at, received.length());
@@ -59,7 +62,7 @@ final class HandleConnection {
     }
 
     private void answer(byte[] request) {
-        var answer = service.answer(request);
+        var answer = service.apply(request);
         if (answer.isEmpty()) {
             socket.close();
             return;
@@ -71,7 +74,7 @@ final class HandleConnection {
                 LOG.log(Level.ERROR, "a question could not be answered", result.cause());
                 socket.close();
             } else {
-                socket.write(Buffer.buffer(result.result()));
+                socket.write(framing.framed(result.result()));
             }
             settle();
         });

@@ -1,0 +1,38 @@
+package dev.flint.deploy.house;
+
+import dev.flint.deploy.config.FlintConfig;
+import dev.flint.ledger.Chain;
+import dev.flint.pipeline.Resolver;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** The fronts for those who ask in a protocol of their own. */
+final class Neighbours {
+    private final HandleFront handles;
+    private final DnsFront names;
+
+    Neighbours(FlintConfig config, Vertx vertx, InstantSource clock, SecureRandom random) {
+        this.handles = new HandleFront(config.handle(), vertx, clock, random);
+        this.names = new DnsFront(config.dns(), vertx, clock, random);
+    }
+
+    /**
+     * Opens what is configured.
+     *
+     * @param base where identifiers are resolved, without slash at the end
+     * @param httpPort of the resolver
+     */
+    void open(Resolver resolver, Chain<?, ?> chain, String base, int httpPort) {
+        handles.open(resolver, base);
+        names.open(resolver, chain, base, httpPort);
+    }
+
+    HandleFront handles() {
+        return handles;
+    }
+
+    DnsFront names() {
+        return names;
+    }
+}

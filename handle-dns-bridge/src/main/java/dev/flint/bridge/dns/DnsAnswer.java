@@ -1,0 +1,128 @@
+package dev.flint.bridge.dns;
+
+import java.util.Arrays;
+
+/** Writes one answer. */
+final class DnsAnswer {
+    static final int AUTHORITATIVE = 0x0400;
+
+    private static final int ANSWER = 0x8000;
+    private static final int TRUNCATED = 0x0200;
+    private static final int POINTER = 0xC000;
+    private static final int OPT_OCTETS = 11;
+    private static final int RECORD_OCTETS = 12;
+
+    /** What fits into datagrams everywhere, without pieces (RFC 9715). */
+    static final int DATAGRAM_OCTETS = 1_232;
+
+    private final DnsQuery.Head head;
+    private final int[] counts = new int[4];
+    private byte[] octets;
+    private int size = DnsQuery.HEADER_OCTETS;
+
+    DnsAnswer(DnsQuery.Head head) {
+        this.head = head;
+        this.octets = new byte[512];
+        counts[0] = head.question().length > 0 ? 1 : 0;
+        put(head.question());
+    }
+
+    private void put(byte[] added) {
+        room(added.length);
+        System.arraycopy(added, 0, octets, size, added.length);
+        size += added.length;
+    }
+
+    private void room(int count) {
+        if (size + count > octets.length) {
+            octets = Arrays.copyOf(octets, Math.max(size + count, 2 * octets.length));
+        }
+    }
+
+    private void u16(int value) {
+        room(2);
+        octets[size++] = (byte) (value >>> 8);
+        octets[size++] = (byte) value;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Forgets all records: what is left says that there are some. */
+    void forgetRecords() {
+        size = DnsQuery.HEADER_OCTETS + head.question().length;
+        Arrays.fill(counts, 1, counts.length, 0);
+    }
+
+    /** Where the name begins that the question ends in. */
+    private int offsetOf(int nameOctets) {
+        // The question's type and class stand behind its name.
+        return DnsQuery.HEADER_OCTETS + head.question().length - 4 - nameOctets;
+    }
+
+    /** A record of the name that was asked for. */
+    void answer(DnsRecord record) {
+        counts[1]++;
+        u16(POINTER | DnsQuery.HEADER_OCTETS);
+        record(record);
+    }
+
+    /** A record of another name. */
+    void answer(DnsName owner, DnsRecord record) {
+        counts[1]++;
+        put(owner.toOctets());
+        record(record);
+    }
+
+    /** A record of the zone's apex, in which the question ends. */
+    void authority(DnsName apex, DnsRecord record) {
+        counts[2]++;
+        u16(POINTER | offsetOf(apex.length()));
+        record(record);
+    }
+
+    void additional(DnsName owner, DnsRecord record) {
+        counts[3]++;
+        put(owner.toOctets());
+        record(record);
+    }
+
+    private void record(DnsRecord record) {
+        room(RECORD_OCTETS + record.data().length);
+        u16(record.type());
+        u16(1);
+        u16(record.ttlSeconds() >>> 16);
+        u16(record.ttlSeconds());
+        u16(record.data().length);
+        put(record.data());
+    }
+
+    /** @param extended upper bits of the response code */
+    void edns(int extended, int flags) {
+        counts[3]++;
+        room(OPT_OCTETS);
+        put(new byte[] {0});
+        u16(DnsRecord.OPT);
+        u16(DATAGRAM_OCTETS);
+        u16(extended << 8);
+        u16(flags);
+        u16(0);
+    }
+
+    /** The message. */
+    byte[] toOctets(int rcode, int flags, boolean truncated) {
+        int end = size;
+        size = 0;
+        u16(head.id());
+        u16(ANSWER | head.repeated() | flags | (truncated ? TRUNCATED : 0) | rcode);
+        for (int count : counts) {
+            u16(count);
+        }
+        return Arrays.copyOf(octets, end);
+    }
+
+    static int ednsOctets() {
+        return OPT_OCTETS;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.flint.bridge.sockets;
+
+import dev.flint.bridge.dns.DnsService;
+import dev.flint.bridge.dns.DnsService.Transport;
+import dev.flint.bridge.handle.HandleService;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetServerOptions;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** Questions and answers on connections that stay open, many at once. */
+public final class Connections {
+    private static final int HANDLE_IDLE_SECONDS = 60;
+    private static final int DNS_IDLE_SECONDS = 10;
+    private static final int OPEN_MAX = 4_000;
+
+    private final NetServer server;
+
+    private Connections(NetServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Answers in the Handle protocol from now on, until Vert.x is closed.
+     *
+     * @param port 0 for a free one
+     */
+    public static Future<Connections> ofHandles(Vertx vertx, String host, int port, HandleService service) {
+        return open(vertx, HANDLE_IDLE_SECONDS, Framing.HANDLE, service::answer, host, port);
+    }
+
+    /**
+     * Answers queries of the DNS from now on, until Vert.x is closed (RFC 7766).
+     *
+     * @param port 0 for a free one
+     */
+    public static Future<Connections> ofDns(Vertx vertx, String host, int port, DnsService service) {
+        return open(
+                vertx, DNS_IDLE_SECONDS, Framing.DNS, query -> service.answer(query, Transport.CONNECTION), host, port);
+    }
+
+    private static Future<Connections> open(
+            Vertx vertx,
+            int idleSeconds,
+            Framing framing,
+            Function<byte[], Optional<Future<byte[]>>> service,
+            String host,
+            int port) {
+        var options = new NetServerOptions()
+                .setIdleTimeout(idleSeconds)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setTcpNoDelay(true);
+        var connections = new Connections(vertx.createNetServer(options));
+        var open = new AtomicInteger();
+        connections.server.connectHandler(socket -> {
+            if (open.incrementAndGet() > OPEN_MAX) {
+                open.decrementAndGet();
+                socket.close();
+                return;
+            }
+            socket.closeHandler(closed -> open.decrementAndGet());
+            new Conversation(vertx, socket, framing, service).start();
+        });
+        return connections.server.listen(port, host).map(connections);
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+}
