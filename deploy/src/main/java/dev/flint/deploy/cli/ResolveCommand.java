@@ -20,6 +20,9 @@ import picocli.CommandLine.Parameters;
         description = "Asks a resolver for the document of an identifier.",
         footer = {
             "",
+            "Takes whatever is in hand: identifiers, codes, scans, tags, links on carriers, Handles of codes; says of",
+            "DOIs, object identifiers, keys of GS1 and others who would know.",
+            "",
             "Example:  flint resolve did:bid:ef214PmkhKndUcArDQPgD5J4fFVwqJFPt",
             "          flint resolve - < identifiers    one per line in, one JSON object per line out;",
             "          a line may be an object: {\"input\", \"versionId\", \"versionTime\", \"noCache\", \"proof\",",
@@ -72,7 +75,7 @@ final class ResolveCommand implements Callable<Integer> {
             resolveLines(client);
             return unanswered.get() == 0 ? ExitCode.OK : ExitCode.PARTIAL;
         }
-        var answer = client.resolve(identifier, accept, options());
+        var answer = client.resolve(routed(), accept, options());
         if (!answer.body().isEmpty()) {
             terminal.out().println(output.isJson() ? AnswerBody.line(answer.body()) : AnswerBody.pretty(answer.body()));
         }
@@ -81,6 +84,20 @@ final class ResolveCommand implements Callable<Integer> {
             terminal.err().println("flint: no document: the resolver answered " + answer.statusCode());
         }
         return code;
+    }
+
+    /** What the resolver is asked for. */
+    private String routed() {
+        var route = Route.of(identifier);
+        if (route instanceof Route.Elsewhere elsewhere) {
+            throw new CommandFailure(
+                    ExitCode.UNSUPPORTED, identifier + " is " + elsewhere.why() + "; that is not followed here");
+        }
+        if (route instanceof Route.Renamed renamed) {
+            terminal.err().println("flint: " + identifier + " is " + renamed.why() + ": " + renamed.identifier());
+            return renamed.identifier();
+        }
+        return ((Route.Direct) route).identifier();
     }
 
     private Map<String, String> options() {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ResolveCommandTest {
     private static final String ID = "did:bid:ef214PmkhKndUcArDQPgD5J4fFVwqJFPt";
@@ -40,6 +42,38 @@ class ResolveCommandTest {
         assertThat(run.lines()).hasSizeGreaterThan(10);
         assertThat(run.json().at("/didDocument/id").asText()).isEqualTo(ID);
         assertThat(run.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "VAA08810000000001A1B2C3, ''",
+        "15NVAA08810000000001A1B2C3, ''",
+        "88.100.1/A1B2C3, idis-handle (by its shape)",
+        "hdl:88.100.1/A1B2C3, hdl-uri (exact)",
+        "https://hdl.handle.net/88.100.1/A1B2C3, hdl-proxy (exact)",
+        "88.1000.7/did:vaa:VAA08810000000001A1B2C3, idis-handle (by its shape)",
+        "]d1[)>\u001e06\u001d15NVAA08810000000001A1B2C3\u001e\u0004, 'a code, read as scan'",
+        "https://id.example.com/15N/VAA08810000000001A1B2C3, 'a code, read as url'"
+    })
+    void anythingThatLeadsToTheLedger_isResolved(String text, String why) {
+        var run = served.run("resolve", text);
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.json().at("/didDocument/id").asText()).isEqualTo("did:vaa:VAA08810000000001A1B2C3");
+        assertThat(run.err()).contains(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "doi:10.1000/182, doi (exact), 'Handle, prefix 10 would know'",
+        "4006381333931, gtin (exact), a GS1 resolver would know",
+        "urn:oid:2.16.840.1.113883, oid-urn (exact), the OID resolution system would know",
+        "88.111.1, idis-prefix, the top node of the industrial internet would know",
+        "example.com, domain, DNS would know"
+    })
+    void whatIsElsewhere_isSaidToBe(String text, String kind, String who) {
+        var run = served.run("resolve", text);
+        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.UNSUPPORTED);
+        assertThat(run.err()).contains(kind, who);
     }
 
     @Test

@@ -1,0 +1,77 @@
+package dev.flint.deploy.cli;
+
+import dev.flint.bid.Bid;
+import dev.flint.bid.BidParse;
+import dev.flint.bridge.classify.Classifier;
+import dev.flint.bridge.classify.Kind;
+import dev.flint.deploy.carrier.CodeForm;
+import dev.flint.id.Identifier;
+import dev.flint.id.IdentifierParse;
+import dev.flint.vaa.Codec15459;
+import dev.flint.vaa.DidForm;
+import dev.flint.vaa.Identity15459;
+import dev.flint.vaa.Profile;
+import dev.flint.vaa.Reading;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a text leads that somebody has in hand, and why. */
+sealed interface Route {
+    /** To the resolver, as it is. */
+    record Direct(String identifier) implements Route {}
+
+    /**
+     * To the resolver, under another name.
+     *
+     * @param why what the text was
+     */
+    record Renamed(String identifier, String why) implements Route {}
+
+    /** To somebody else. */
+    record Elsewhere(String why) implements Route {}
+
+    /** What stands before Handles. */
+    List<String> HANDLE_STARTS =
+            List.of("hdl:", "handle:", "info:hdl/", "https://hdl.handle.net/", "http://hdl.handle.net/");
+
+    static Route of(String text) {
+        if (text.startsWith("did:") || Identifier.parse(text) instanceof IdentifierParse.Parsed) {
+            return new Direct(text);
+        }
+        var form = CodeForm.certain(text);
+        var code = form.flatMap(known -> did(known.read(text, Profile.EXTENDED)));
+        if (code.isPresent()) {
+            return new Renamed(code.get(), "a code, read as " + form.get());
+        }
+        var readings = new Classifier(did -> Bid.parse(did) instanceof BidParse.Parsed)
+                .classify(text)
+                .readings();
+        if (readings.isEmpty()) {
+            return new Direct(text); // the resolver says best what is wrong with it
+        }
+        Kind kind = readings.get(0).kind();
+        String why = kind.text() + (readings.get(0).exact() ? " (exact)" : " (by its shape)");
+        return ofHandle(text)
+                .<Route>map(did -> new Renamed(did, why))
+                .orElseGet(() -> new Elsewhere(why + ": " + kind.route() + " would know"));
+    }
+
+    /** The identifier that is a Handle: a VAA code, or a DID below whichever prefix. */
+    private static Optional<String> ofHandle(String text) {
+        String handle = HANDLE_STARTS.stream()
+                .filter(text::startsWith)
+                .findFirst()
+                .map(start -> text.substring(start.length()))
+                .orElse(text);
+        int slash = handle.indexOf('/');
+        return slash > 0 && handle.startsWith("did:", slash + 1)
+                ? Optional.of(handle.substring(slash + 1))
+                : did(Codec15459.handle(handle, Profile.EXTENDED));
+    }
+
+    private static Optional<String> did(Reading reading) {
+        return reading instanceof Reading.Read read
+                ? read.carried().identity().flatMap(Identity15459::vaaCode).map(DidForm::of)
+                : Optional.empty();
+    }
+}
