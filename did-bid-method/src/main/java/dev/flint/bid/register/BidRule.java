@@ -46,7 +46,7 @@ public final class BidRule implements OperationRule {
     @Override
     public OperationEntry anchored(byte[] bytes, ObjectNode tree) {
         if (OperationReader.read(tree, bytes.length) instanceof OperationReading.Read read) {
-            return BidEntry.anchored(this, bytes, read.operation());
+            return OperationEntry.anchored(bytes, facts(read.operation()), admitting(read.operation()));
         }
         throw new IllegalStateException("an anchored operation cannot be read any more");
     }
@@ -82,7 +82,21 @@ public final class BidRule implements OperationRule {
                     operation, Refusal.of(RefusalKind.INVALID_DOCUMENT, "the answers about it would be too large"));
         }
         var signer = new Signer(creator, key.orElseThrow());
-        return new Proved(BidEntry.proved(this, bytes, operation, signer, version));
+        return new Proved(proved(bytes, operation, signer, version));
+    }
+
+    /** One whose proof was checked. */
+    OperationEntry proved(byte[] bytes, Operation operation, Signer signer, Optional<PreparedVersion> version) {
+        return OperationEntry.proved(bytes, facts(operation), admitting(operation), signer, version);
+    }
+
+    private static OperationEntry.Facts facts(Operation operation) {
+        var kind = operation.kind();
+        return new OperationEntry.Facts(operation.id().canonical(), kind.text(), kind.begins(), operation.updated());
+    }
+
+    private OperationEntry.Admitting admitting(Operation operation) {
+        return (entry, state, slot) -> admit(operation, entry, state, slot);
     }
 
     private static Checked refused(Operation operation, Refusal refusal) {
@@ -144,8 +158,8 @@ public final class BidRule implements OperationRule {
         return new PreparedVersion(beginning, RecordCodec.encode(record));
     }
 
-    Admission<Refusal> admit(BidEntry entry, StateView state, Slot slot) {
-        var judgement = judge(entry.operation(), state);
+    private Admission<Refusal> admit(Operation operation, OperationEntry entry, StateView state, Slot slot) {
+        var judgement = judge(operation, state);
         // What is in the log was allowed by the policy of its day, and is not judged by today's.
         var refusal = entry.signer()
                 .flatMap(signer -> judgement
@@ -154,16 +168,16 @@ public final class BidRule implements OperationRule {
         if (refusal.isPresent()) {
             return new Admission.Refused<>(refusal.get());
         }
-        byte[] key = stateKey(entry.operation().id());
-        return new Admission.Admitted<>(List.of(change(entry, judgement, new Place(key, state.latest(key), slot))));
+        byte[] key = stateKey(operation.id());
+        var place = new Place(key, state.latest(key), slot);
+        return new Admission.Admitted<>(List.of(change(operation, entry, judgement, place)));
     }
 
     /** Where a new version stands: under which key, after which version, in which slot of the log. */
     @SuppressWarnings("ArrayRecordComponent") // lives for one call
     private record Place(byte[] key, Optional<StateRecord> before, Slot slot) {}
 
-    private Change change(BidEntry entry, Judgement judgement, Place place) {
-        var operation = entry.operation();
+    private Change change(Operation operation, OperationEntry entry, Judgement judgement, Place place) {
         if (operation.document().isEmpty()) {
             return tombstone(operation, judgement, place);
         }

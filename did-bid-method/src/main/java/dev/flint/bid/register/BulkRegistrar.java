@@ -131,7 +131,7 @@ public final class BulkRegistrar {
             checked = check(next.bytes);
         }
         if (checked instanceof OperationRule.Proved proved) {
-            var entry = proved.entry().judgedAt(time(proved.entry().updated()));
+            var entry = proved.entry().judgedAt(time(proved.entry().facts().updated()));
             expected.submitted(entry, nextPosition++);
             submitted.add(new Submitted(entry, chain.submit(entry), next.told));
         } else if (checked instanceof OperationRule.Refused refused) {
@@ -157,7 +157,8 @@ public final class BulkRegistrar {
         } else {
             nextPosition--;
             var registration = (Registration.Refused) LedgerRegistrar.registration(next.entry, answer);
-            next.told.accept(outcome(next.entry.bytes(), Optional.of(next.entry.id()), registration.refusal()));
+            next.told.accept(
+                    outcome(next.entry.bytes(), Optional.of(next.entry.facts().id()), registration.refusal()));
         }
     }
 

@@ -65,7 +65,7 @@ final class ExpectedState implements StateView {
 
     /** @param position where the entry will probably stand */
     void submitted(OperationEntry entry, long position) {
-        byte[] key = BidRule.stateKey(entry.id());
+        byte[] key = BidRule.stateKey(entry.facts().id());
         underWay.put(ByteBuffer.wrap(key), new Expected(entry, position, latest(key)));
     }
 
@@ -82,6 +82,6 @@ final class ExpectedState implements StateView {
     }
 
     private static ByteBuffer keyOf(OperationEntry entry) {
-        return ByteBuffer.wrap(BidRule.stateKey(entry.id()));
+        return ByteBuffer.wrap(BidRule.stateKey(entry.facts().id()));
     }
 }

@@ -83,7 +83,8 @@ public final class LedgerRegistrar implements Registrar {
         if (checked instanceof OperationRule.Refused refused) {
             promise.complete(new Registration.Refused(refused.refusal()));
         } else if (checked instanceof OperationRule.Proved proved) {
-            var entry = trusted ? proved.entry().judgedAt(now(proved.entry().updated(), true)) : proved.entry();
+            var entry =
+                    trusted ? proved.entry().judgedAt(now(proved.entry().facts().updated(), true)) : proved.entry();
             Future.fromCompletionStage(chain.submit(entry))
                     .map(submission -> registration(entry, submission))
                     .onComplete(promise);
@@ -102,7 +103,7 @@ public final class LedgerRegistrar implements Registrar {
 
     static Registration registration(OperationEntry entry, Submission<Refusal> submission) {
         if (submission instanceof Submission.Committed<Refusal> committed) {
-            return new Registration.Anchored(entry, committed.receipt());
+            return new Registration.Anchored(entry.facts(), committed.receipt());
         }
         if (submission instanceof Submission.Refused<Refusal> refused) {
             return new Registration.Refused(refused.reason());

@@ -26,14 +26,14 @@ final class ReceiptBody {
         var receipt = anchored.receipt();
         var body = JSON.objectNode().put("errorCode", 0).put("message", "success");
         body.putObject("data")
-                .put("id", anchored.entry().id())
-                .put("operation", anchored.entry().kind())
+                .put("id", anchored.facts().id())
+                .put("operation", anchored.facts().kind())
                 .put("versionId", Long.toString(receipt.position()))
                 .put("position", receipt.position())
                 .put("height", receipt.height())
                 .put("timeMillis", receipt.timeMillis())
                 .put("leafHash", HexFormat.of().formatHex(receipt.leafHash()));
-        return new Registrar.Receipt(anchored.entry().begins() ? 201 : 200, bytes(body), 0);
+        return new Registrar.Receipt(anchored.facts().begins() ? 201 : 200, bytes(body), 0);
     }
 
     private static Registrar.Receipt refused(Refusal refusal) {

@@ -5,7 +5,7 @@ import dev.flint.ledger.Receipt;
 /** What became of an operation. */
 public sealed interface Registration {
     /** Durable and visible. */
-    record Anchored(OperationEntry entry, Receipt receipt) implements Registration {}
+    record Anchored(OperationEntry.Facts facts, Receipt receipt) implements Registration {}
 
     /** Left no trace. */
     record Refused(Refusal refusal) implements Registration {}

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** What an admitted operation changes in the ledger's state. */
 final class VaaChanges {
@@ -25,15 +26,13 @@ final class VaaChanges {
         return documents.version(record);
     }
 
-    List<Change> of(VaaEntry entry, VaaJudgement judgement, Slot slot) {
-        var operation = entry.operation();
+    /** @param prepared what a registration leads to, if it was built ahead */
+    List<Change> of(VaaOperation operation, Optional<PreparedVersion> prepared, VaaJudgement judgement, Slot slot) {
         boolean retires = operation.kind() == VaaOperationKind.RETIRE;
         var before = judgement.before();
-        var version = entry.prepared()
-                .orElseGet(() -> retires
-                        ? documents.retired(
-                                judgement.next(), before.orElseThrow().position())
-                        : documents.version(judgement.next()));
+        var version = prepared.orElseGet(() -> retires
+                ? documents.retired(judgement.next(), before.orElseThrow().position())
+                : documents.version(judgement.next()));
         long updated = operation.updated().toEpochMilli();
         byte[] record = CommittedRecord.of(version.beginning(), slot, before, retires, updated);
         List<Change> changes = new ArrayList<>();

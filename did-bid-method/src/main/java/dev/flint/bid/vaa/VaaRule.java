@@ -49,7 +49,7 @@ public final class VaaRule implements OperationRule {
     @Override
     public OperationEntry anchored(byte[] bytes, ObjectNode tree) {
         if (VaaOperationReader.read(tree) instanceof VaaOperationReader.OperationReading.Read read) {
-            return VaaEntry.anchored(this, bytes, read.operation());
+            return OperationEntry.anchored(bytes, facts(read.operation()), admitting(read.operation()));
         }
         throw new IllegalStateException("an anchored operation cannot be read any more");
     }
@@ -84,15 +84,27 @@ public final class VaaRule implements OperationRule {
         var ahead = operation.kind() == VaaOperationKind.REGISTER
                 ? Optional.of(changes.version(judgement.next()))
                 : Optional.<PreparedVersion>empty();
-        return new Proved(VaaEntry.proved(this, bytes, operation, new Signer(keyId, key.orElseThrow()), ahead));
+        var signer = new Signer(keyId, key.orElseThrow());
+        return new Proved(OperationEntry.proved(bytes, facts(operation), admitting(operation), signer, ahead));
+    }
+
+    private static OperationEntry.Facts facts(VaaOperation operation) {
+        return new OperationEntry.Facts(
+                operation.id().did(),
+                operation.kind().text(),
+                operation.kind() == VaaOperationKind.REGISTER,
+                Optional.of(operation.updated()));
+    }
+
+    private OperationEntry.Admitting admitting(VaaOperation operation) {
+        return (entry, state, slot) -> admit(operation, entry, state, slot);
     }
 
     private static Checked refused(VaaOperation operation, Refusal refusal) {
         return new Refused(Optional.of(operation.id().did()), refusal);
     }
 
-    Admission<Refusal> admit(VaaEntry entry, StateView state, Slot slot) {
-        var operation = entry.operation();
+    private Admission<Refusal> admit(VaaOperation operation, OperationEntry entry, StateView state, Slot slot) {
         var judgement = new VaaJudgement(operation, policy, agency, state);
         // What is in the log was allowed by the policy of its day, and is not judged by today's.
         var refusal = entry.signer()
@@ -101,7 +113,7 @@ public final class VaaRule implements OperationRule {
                         .or(() -> stillTheSame(signer, state)));
         return refusal.isPresent()
                 ? new Admission.Refused<>(refusal.get())
-                : new Admission.Admitted<>(changes.of(entry, judgement, slot));
+                : new Admission.Admitted<>(changes.of(operation, entry.prepared(), judgement, slot));
     }
 
     private static Optional<Refusal> stillTheSame(Signer signer, StateView state) {

@@ -160,11 +160,11 @@ class SignerTest {
     }
 
     /** An update as the registrar hands it to the chain once it has checked the proof. */
-    private BidEntry proved(ObjectNode document, BidPrivateKey key) {
+    private OperationEntry proved(ObjectNode document, BidPrivateKey key) {
         byte[] bytes = TestLedger.operation(OperationKind.UPDATE, document);
         var operation = ((OperationReading.Read) OperationReader.read(bytes)).operation();
         var rule = new BidRule(TestLedger.POLICY, new DidDocumentMapping("https://resolver.example"));
         var version = rule.prepare(operation, ProofStatus.VALID_A);
-        return BidEntry.proved(rule, bytes, operation, new Signer(ALICE.keyId(), key.publicKey()), version);
+        return rule.proved(bytes, operation, new Signer(ALICE.keyId(), key.publicKey()), version);
     }
 }
