@@ -12,10 +12,10 @@ import dev.flint.spi.ResolutionError;
 import dev.flint.spi.ResolutionOptions;
 import dev.flint.vaa.Codec15459;
 import dev.flint.vaa.DidForm;
-import dev.flint.vaa.Identity15459;
 import dev.flint.vaa.Profile;
 import dev.flint.vaa.Reading;
 import io.vertx.core.Future;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * VAA codes, and as Handles of VAA codes.
  */
 final class LedgerHandles implements HomedPrefixes.Suffixes {
-    private static final int KEPT_MAX = 65_536;
+    private static final int KEPT_MAX = 8_192;
     private static final String BID = "did:bid:";
 
     private final Resolver resolver;
@@ -34,7 +34,7 @@ final class LedgerHandles implements HomedPrefixes.Suffixes {
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
     /** A record that was made of an answer, and is good as long as that is the answer. */
-    private record Kept(RenderedAnswer answer, HandleRecord record) {}
+    private record Kept(WeakReference<RenderedAnswer> answer, HandleRecord record) {}
 
     LedgerHandles(Resolver resolver, DocumentValues values) {
         this.resolver = resolver;
@@ -59,7 +59,7 @@ final class LedgerHandles implements HomedPrefixes.Suffixes {
         if (Codec15459.handle(prefix + '/' + suffix, Profile.EXTENDED) instanceof Reading.Read read) {
             read.carried()
                     .identity()
-                    .flatMap(Identity15459::vaaCode)
+                    .flatMap(identity -> identity.vaaCode())
                     .ifPresent(code -> identifiers.add(DidForm.of(code)));
         }
         if (Bid.parse(BID + plain) instanceof BidParse.Parsed parsed) {
@@ -94,14 +94,14 @@ final class LedgerHandles implements HomedPrefixes.Suffixes {
     private HandleRecord record(String prefix, String identifier, RenderedAnswer answer) {
         String key = prefix + '/' + identifier;
         var before = kept.get(key);
-        if (before != null && before.answer() == answer) {
+        if (before != null && before.answer().refersTo(answer)) {
             return before.record();
         }
         if (kept.size() >= KEPT_MAX) {
             kept.clear();
         }
         var record = values.of(prefix, answer);
-        kept.put(key, new Kept(answer, record));
+        kept.put(key, new Kept(new WeakReference<>(answer), record));
         return record;
     }
 }

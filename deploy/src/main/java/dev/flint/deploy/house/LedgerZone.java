@@ -12,6 +12,7 @@ import dev.flint.spi.ResolutionError;
 import dev.flint.spi.ResolutionOptions;
 import dev.flint.vaa.DidForm;
 import io.vertx.core.Future;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class LedgerZone implements Zone {
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
     /** Records that were made of an answer, and are good as long as that is the answer. */
-    private record Kept(RenderedAnswer answer, Node own, Node below) {}
+    private record Kept(WeakReference<RenderedAnswer> answer, Node own, Node below) {}
 
     /** @param serial grows with the ledger */
     LedgerZone(DnsName apex, Resolver resolver, ZoneRecords records, LongSupplier serial) {
@@ -137,13 +138,13 @@ final class LedgerZone implements Zone {
 
     private Node node(String identifier, RenderedAnswer answer, boolean below) {
         var before = kept.get(identifier);
-        if (before == null || before.answer() != answer) {
+        if (before == null || !before.answer().refersTo(answer)) {
             if (kept.size() >= KEPT_MAX) {
                 kept.clear();
             }
             boolean gone = answer.isDeactivated();
             before = new Kept(
-                    answer,
+                    new WeakReference<>(answer),
                     new Node.Present(records.of(identifier, gone, TTL_SECONDS)),
                     gone ? ONLY_BELOW : new Node.Present(List.of(DnsRecord.uri(TTL_SECONDS, 10, 1, identifier))));
             kept.put(identifier, before);

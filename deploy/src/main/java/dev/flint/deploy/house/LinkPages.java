@@ -12,6 +12,7 @@ import dev.flint.vaa.Codec15459;
 import dev.flint.vaa.Identity15459;
 import dev.flint.vaa.Profile;
 import dev.flint.vaa.Reading;
+import dev.flint.vaa.UrlForm;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
@@ -62,7 +63,8 @@ final class LinkPages implements PageTree {
             String at = rejected.index() == Reading.WHOLE ? "" : " at index " + rejected.index() + " of the path";
             return Found.problem(400, "malformed-code", "The code is malformed", rejected.error() + at);
         }
-        var id = ((Reading.Read) reading).carried().identity().flatMap(LinkPages::idOf);
+        var identity = ((Reading.Read) reading).carried().identity();
+        var id = identity.flatMap(LinkPages::idOf);
         if (id.isEmpty()) {
             return unknown();
         }
@@ -79,7 +81,9 @@ final class LinkPages implements PageTree {
         String origin = base.orElseGet(() -> Hosts.origin(wanted.host()));
         var answer = links.resolve(
                 id.get(), new LinkRequest(origin, linkType, form, wanted.accept(), wanted.acceptLanguage()));
-        return found(answer, origin + path, wanted.query(), form.orElse(Linkset.Form.JSON));
+        // Not the path as it came: there may be characters in it that a header field's value ends at.
+        String url = origin + UrlForm.pathOf(identity.orElseThrow());
+        return found(answer, url, wanted.query(), form.orElse(Linkset.Form.JSON));
     }
 
     /** Items by themselves, everything else that an enterprise has coded by the enterprise. */

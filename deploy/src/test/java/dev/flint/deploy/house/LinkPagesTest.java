@@ -87,7 +87,8 @@ class LinkPagesTest {
             assertThat(answer.statusCode()).isEqualTo(307);
             assertThat(field(answer, "location")).isEqualTo(target);
             assertThat(field(answer, "link"))
-                    .startsWith("<http://127.0.0.1:" + house.httpPort() + "/")
+                    .startsWith("<http://127.0.0.1:" + house.httpPort() + path.substring(0, path.indexOf('/', 1) + 1)
+                            + "VAA")
                     .endsWith("?linkType=linkset>; rel=\"linkset\"; type=\"application/linkset+json\"");
             assertThat(field(answer, "vary")).isEqualTo("Accept, Accept-Language");
             assertThat(field(answer, "access-control-allow-origin")).isEqualTo("*");
