@@ -10,8 +10,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,16 +21,15 @@ class VaaOperationsTest {
     private static final String ENTERPRISE = "VAA08810000000007";
 
     @TempDir
-    private Path directory;
+    private static Path directory;
 
-    private Served served;
-    private String agency = "";
-    private String works = "";
-    private String other = "";
+    private static Served served;
+    private static String works = "";
+    private static String other = "";
 
-    @BeforeEach
-    void open() {
-        agency = keygen("agency.key");
+    @BeforeAll
+    static void open() {
+        String agency = keygen("agency.key");
         works = keygen("works.key");
         other = keygen("other.key");
         served = new Served(directory.resolve("data"), Map.of("vaa.agency", agency));
@@ -38,36 +38,31 @@ class VaaOperationsTest {
         }
         run("vaa", "register", "VAA088", "--name", "Top", "--key", key("agency"));
         run("vaa", "register", "VAA088100", "--name", "Second", "--key", key("agency"));
-        run(
-                "vaa",
-                "register",
-                ENTERPRISE,
-                "--name",
-                "Works",
-                "--serials",
-                "4",
-                "--controller",
-                works,
-                "--key",
-                key("agency"));
+        enterprise(ENTERPRISE);
     }
 
-    @AfterEach
-    void close() {
+    private static void enterprise(String code) {
+        String[] arguments = {"vaa", "register", code, "--name", "Works", "--serials", "4"};
+        String[] holder = {"--controller", works, "--key", key("agency")};
+        run(Stream.of(arguments, holder).flatMap(Stream::of).toArray(String[]::new));
+    }
+
+    @AfterAll
+    static void close() {
         served.close();
     }
 
-    private String keygen(String name) {
+    private static String keygen(String name) {
         var run = Cli.run("bid", "keygen", "--out", key(name.replace(".key", "")));
         String line = run.out().lines().findFirst().orElseThrow();
         return line.substring(line.indexOf("did:bid:"));
     }
 
-    private String key(String name) {
+    private static String key(String name) {
         return directory.resolve(name + ".key").toString();
     }
 
-    private Cli.Run run(String... arguments) {
+    private static Cli.Run run(String... arguments) {
         var run = served.run(arguments);
         assertThat(run.exit())
                 .as("%s: %s", Arrays.toString(arguments), run.err())
@@ -108,16 +103,18 @@ class VaaOperationsTest {
 
     @Test
     void mint_counting_skipsWhatIsTakenAndEndsWithTheDigits() {
-        assertThat(run("vaa", "mint", ENTERPRISE, "--from", "0", "--count", "2", "--name", "P", "--key", key("works"))
+        String counting = "VAA08810000000009";
+        enterprise(counting);
+        assertThat(run("vaa", "mint", counting, "--from", "0", "--count", "2", "--name", "P", "--key", key("works"))
                         .out())
-                .isEqualTo(ENTERPRISE + "0001\n" + ENTERPRISE + "0002\n");
-        assertThat(run("vaa", "mint", ENTERPRISE, "--from", "1", "--count", "2", "--name", "P", "--key", key("works"))
+                .isEqualTo(counting + "0001\n" + counting + "0002\n");
+        assertThat(run("vaa", "mint", counting, "--from", "1", "--count", "2", "--name", "P", "--key", key("works"))
                         .out())
-                .isEqualTo(ENTERPRISE + "0003\n" + ENTERPRISE + "0004\n");
+                .isEqualTo(counting + "0003\n" + counting + "0004\n");
         var end = served.run(
-                "vaa", "mint", ENTERPRISE, "--from", "9999", "--count", "2", "--name", "P", "--key", key("works"));
+                "vaa", "mint", counting, "--from", "9999", "--count", "2", "--name", "P", "--key", key("works"));
         assertThat(end.exit()).isEqualTo(ExitCode.CONFLICT);
-        assertThat(end.out()).isEqualTo(ENTERPRISE + "9999\n");
+        assertThat(end.out()).isEqualTo(counting + "9999\n");
     }
 
     @Test
