@@ -1,5 +1,6 @@
 package dev.flint.deploy.house;
 
+import dev.flint.bid.vaa.TargetLink;
 import dev.flint.bridge.handle.Selection;
 import dev.flint.id.PercentEncoding;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ record HandleQuestion(
     private static final String SCHEME = "hdl:";
     private static final int PARAMETERS_MAX = 100;
     private static final int CALLBACK_CHARS_MAX = 64;
-    private static final String NEVER_IN_URLS = "\"<>\\^`{|}";
 
     /** Empty when it has a broken escape, or an index that is no number. */
     static Optional<HandleQuestion> of(String escaped, @Nullable String query) {
@@ -48,7 +48,7 @@ record HandleQuestion(
                 case "type" -> types.add(value.get());
                 case "callback" -> callback = value.filter(HandleQuestion::isName);
                 case "noredirect" -> noRedirect = true;
-                case "urlappend" -> urlAppend = isUrlText(value.get()) ? value.get() : "";
+                case "urlappend" -> urlAppend = TargetLink.isUrl(value.get()) ? value.get() : "";
                 default -> {}
             }
         }
@@ -73,9 +73,5 @@ record HandleQuestion(
                                 || (c >= 'A' && c <= 'Z')
                                 || (c >= '0' && c <= '9')
                                 || "_$.".indexOf(c) >= 0);
-    }
-
-    private static boolean isUrlText(String text) {
-        return text.chars().allMatch(c -> c > ' ' && c < 0x7F && NEVER_IN_URLS.indexOf(c) < 0);
     }
 }

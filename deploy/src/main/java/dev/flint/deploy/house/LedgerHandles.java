@@ -5,21 +5,14 @@ import dev.flint.bid.BidParse;
 import dev.flint.bridge.handle.HandleRecord;
 import dev.flint.bridge.handle.HomedPrefixes;
 import dev.flint.id.PercentEncoding;
-import dev.flint.pipeline.Outcome;
-import dev.flint.pipeline.RenderedAnswer;
 import dev.flint.pipeline.Resolver;
-import dev.flint.spi.ResolutionError;
-import dev.flint.spi.ResolutionOptions;
 import dev.flint.vaa.Codec15459;
 import dev.flint.vaa.DidForm;
 import dev.flint.vaa.Profile;
 import dev.flint.vaa.Reading;
 import io.vertx.core.Future;
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Identifiers and codes below the prefixes that live here (Handle digest, 1.12): as DIDs, without {@code did:bid:}, as
@@ -29,16 +22,14 @@ final class LedgerHandles implements HomedPrefixes.Suffixes {
     private static final int KEPT_MAX = 8_192;
     private static final String BID = "did:bid:";
 
-    private final Resolver resolver;
-    private final DocumentValues values;
-    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private static final HandleRecord ABSENT = new HandleRecord.Absent();
 
-    /** A record that was made of an answer, and is good as long as that is the answer. */
-    private record Kept(WeakReference<RenderedAnswer> answer, HandleRecord record) {}
+    private final DocumentValues values;
+    private final Derived<String, HandleRecord> records;
 
     LedgerHandles(Resolver resolver, DocumentValues values) {
-        this.resolver = resolver;
         this.values = values;
+        this.records = new Derived<>(resolver, KEPT_MAX, ABSENT, new HandleRecord.Unavailable());
     }
 
     @Override
@@ -70,38 +61,11 @@ final class LedgerHandles implements HomedPrefixes.Suffixes {
 
     private Future<HandleRecord> first(String prefix, List<String> identifiers, int at) {
         if (at == identifiers.size()) {
-            return Future.succeededFuture(new HandleRecord.Absent());
+            return Future.succeededFuture(ABSENT);
         }
         String identifier = identifiers.get(at);
-        var known = resolver.cached(identifier);
-        if (known.isPresent()) {
-            return Future.succeededFuture(record(prefix, identifier, known.get()));
-        }
-        return resolver.resolve(identifier, ResolutionOptions.NONE).compose(outcome -> {
-            if (outcome instanceof Outcome.Answered answered) {
-                return Future.succeededFuture(record(prefix, identifier, answered.answer()));
-            }
-            return isAbsence(outcome)
-                    ? first(prefix, identifiers, at + 1)
-                    : Future.succeededFuture(new HandleRecord.Unavailable());
-        });
-    }
-
-    private static boolean isAbsence(Outcome outcome) {
-        return outcome instanceof Outcome.Refused refused && refused.error() != ResolutionError.INTERNAL_ERROR;
-    }
-
-    private HandleRecord record(String prefix, String identifier, RenderedAnswer answer) {
-        String key = prefix + '/' + identifier;
-        var before = kept.get(key);
-        if (before != null && before.answer().refersTo(answer)) {
-            return before.record();
-        }
-        if (kept.size() >= KEPT_MAX) {
-            kept.clear();
-        }
-        var record = values.of(prefix, answer);
-        kept.put(key, new Kept(new WeakReference<>(answer), record));
-        return record;
+        return records.find(prefix + '/' + identifier, identifier, answer -> values.of(prefix, answer))
+                .compose(record ->
+                        record == ABSENT ? first(prefix, identifiers, at + 1) : Future.succeededFuture(record));
     }
 }

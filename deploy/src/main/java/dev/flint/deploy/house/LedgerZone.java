@@ -5,18 +5,11 @@ import dev.flint.bridge.dns.DnsRecord;
 import dev.flint.bridge.dns.IdentifierLabels;
 import dev.flint.bridge.dns.Zone;
 import dev.flint.id.SubChainCode;
-import dev.flint.pipeline.Outcome;
-import dev.flint.pipeline.RenderedAnswer;
 import dev.flint.pipeline.Resolver;
-import dev.flint.spi.ResolutionError;
-import dev.flint.spi.ResolutionOptions;
 import dev.flint.vaa.DidForm;
 import io.vertx.core.Future;
-import java.lang.ref.WeakReference;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -41,21 +34,24 @@ final class LedgerZone implements Zone {
 
     private final DnsName apex;
     private final DnsName nameServer;
-    private final Resolver resolver;
     private final ZoneRecords records;
     private final LongSupplier serial;
-    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final Derived<String, Names> names;
 
-    /** Records that were made of an answer, and are good as long as that is the answer. */
-    private record Kept(WeakReference<RenderedAnswer> answer, Node own, Node below) {}
+    /** The name that stands for an identifier, and the one before it. */
+    private record Names(Node own, Node below) {
+        private Names(Node both) {
+            this(both, both);
+        }
+    }
 
     /** @param serial grows with the ledger */
     LedgerZone(DnsName apex, Resolver resolver, ZoneRecords records, LongSupplier serial) {
         this.apex = apex;
         this.nameServer = DnsName.of(List.of("ns1"), apex);
-        this.resolver = resolver;
         this.records = records;
         this.serial = serial;
+        this.names = new Derived<>(resolver, KEPT_MAX, new Names(NOTHING), new Names(new Node.Unavailable()));
     }
 
     @Override
@@ -122,33 +118,13 @@ final class LedgerZone implements Zone {
     }
 
     private Future<Node> resolved(String identifier, boolean below) {
-        var known = resolver.cached(identifier);
-        if (known.isPresent()) {
-            return Future.succeededFuture(node(identifier, known.get(), below));
-        }
-        return resolver.resolve(identifier, ResolutionOptions.NONE).map(outcome -> {
-            if (outcome instanceof Outcome.Answered answered) {
-                return node(identifier, answered.answer(), below);
-            }
-            boolean broken =
-                    outcome instanceof Outcome.Refused refused && refused.error() == ResolutionError.INTERNAL_ERROR;
-            return broken ? new Node.Unavailable() : NOTHING;
-        });
+        return names.find(identifier, identifier, answer -> names(identifier, answer.isDeactivated()))
+                .map(found -> below ? found.below() : found.own());
     }
 
-    private Node node(String identifier, RenderedAnswer answer, boolean below) {
-        var before = kept.get(identifier);
-        if (before == null || !before.answer().refersTo(answer)) {
-            if (kept.size() >= KEPT_MAX) {
-                kept.clear();
-            }
-            boolean gone = answer.isDeactivated();
-            before = new Kept(
-                    new WeakReference<>(answer),
-                    new Node.Present(records.of(identifier, gone, TTL_SECONDS)),
-                    gone ? ONLY_BELOW : new Node.Present(List.of(DnsRecord.uri(TTL_SECONDS, 10, 1, identifier))));
-            kept.put(identifier, before);
-        }
-        return below ? before.below() : before.own();
+    private Names names(String identifier, boolean gone) {
+        return new Names(
+                new Node.Present(records.of(identifier, gone, TTL_SECONDS)),
+                gone ? ONLY_BELOW : new Node.Present(List.of(DnsRecord.uri(TTL_SECONDS, 10, 1, identifier))));
     }
 }

@@ -53,7 +53,8 @@ public record TargetLink(
                 && isUrl(text);
     }
 
-    static boolean isUrl(String text) {
+    /** Whether a text has no character that no URL may have. */
+    public static boolean isUrl(String text) {
         return text.chars().allMatch(c -> c > ' ' && c < 0x7F && NEVER_IN_URLS.indexOf(c) < 0);
     }
 }
