@@ -1,6 +1,6 @@
 package dev.flint.bid.vaa;
 
-import java.util.ArrayList;
+import dev.flint.bid.vaa.Preferences.Preference;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,34 +11,17 @@ import java.util.Locale;
  * @param ranges in lower case
  */
 record Languages(List<String> ranges) {
-    private static final int RANGES_MAX = 32;
-
-    private record Weighed(String range, double weight) {}
-
     Languages {
         ranges = List.copyOf(ranges);
     }
 
     /** Reads a header field; what makes no sense in it is left out. */
     static Languages of(String acceptLanguage) {
-        List<Weighed> weighed = new ArrayList<>();
-        int start = 0;
-        while (start < acceptLanguage.length() && weighed.size() < RANGES_MAX) {
-            int comma = acceptLanguage.indexOf(',', start);
-            int end = comma < 0 ? acceptLanguage.length() : comma;
-            String element = acceptLanguage.substring(start, end);
-            int semicolon = element.indexOf(';');
-            String range = (semicolon < 0 ? element : element.substring(0, semicolon))
-                    .strip()
-                    .toLowerCase(Locale.ROOT);
-            double weight = semicolon < 0 ? 1 : MediaTypes.weight(element.substring(semicolon + 1));
-            if (!range.isEmpty() && !range.equals("*") && weight > 0) {
-                weighed.add(new Weighed(range, weight));
-            }
-            start = end + 1;
-        }
-        weighed.sort(Comparator.comparingDouble(Weighed::weight).reversed());
-        return new Languages(weighed.stream().map(Weighed::range).toList());
+        return new Languages(Preferences.of(acceptLanguage).stream()
+                .filter(each -> !each.name().isEmpty() && !each.name().equals("*") && each.weight() > 0)
+                .sorted(Comparator.comparingDouble(Preference::weight).reversed())
+                .map(Preference::name)
+                .toList());
     }
 
     /** Those that speak the dearest language that any of them speaks; none if none does. */

@@ -35,8 +35,9 @@ public record Linkset(String origin, List<Context> contexts) {
 
         /** The one that a client wants to be sent; empty if it wants none. */
         public static Optional<Form> wanted(String accept) {
-            double json = MediaTypes.weight(accept, JSON.mediaType);
-            double text = MediaTypes.weight(accept, TEXT.mediaType);
+            var preferences = Preferences.of(accept);
+            double json = Preferences.of(JSON.mediaType, preferences);
+            double text = Preferences.of(TEXT.mediaType, preferences);
             return json == 0 && text == 0 ? Optional.empty() : Optional.of(json >= text ? JSON : TEXT);
         }
     }
