@@ -3,7 +3,7 @@ package dev.flint.deploy.house;
 import dev.flint.bridge.dns.DnsName;
 import dev.flint.bridge.dns.DnsService;
 import dev.flint.bridge.sockets.Connections;
-import dev.flint.bridge.sockets.DnsUdp;
+import dev.flint.bridge.sockets.Datagrams;
 import dev.flint.deploy.config.DnsConfig;
 import dev.flint.ledger.Chain;
 import dev.flint.pipeline.Resolver;
@@ -40,7 +40,7 @@ final class DnsFront {
                     new LedgerZone(apex, resolver, records, () -> chain.head().size());
             var service = new DnsService(zone);
             var tcp = Await.result(Connections.ofDns(vertx, address.host(), address.port(), service));
-            var udp = Await.result(DnsUdp.open(vertx, address.host(), tcp.port(), service, clock, random));
+            var udp = Await.result(Datagrams.ofDns(vertx, address.host(), tcp.port(), service, clock, random));
             port = udp.port();
         });
     }

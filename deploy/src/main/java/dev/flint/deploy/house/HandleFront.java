@@ -4,7 +4,7 @@ import dev.flint.bridge.handle.HandleService;
 import dev.flint.bridge.handle.HomedPrefixes;
 import dev.flint.bridge.handle.SiteInfo;
 import dev.flint.bridge.sockets.Connections;
-import dev.flint.bridge.sockets.HandleUdp;
+import dev.flint.bridge.sockets.Datagrams;
 import dev.flint.deploy.config.HandleConfig;
 import dev.flint.deploy.config.ListenAddress;
 import dev.flint.pipeline.Resolver;
@@ -51,7 +51,7 @@ final class HandleFront {
         var service = new HandleService(homed, () -> site, clock);
         config.address().ifPresent(address -> {
             var tcp = Await.result(Connections.ofHandles(vertx, address.host(), address.port(), service));
-            var udp = Await.result(HandleUdp.open(vertx, address.host(), tcp.port(), service, clock, random));
+            var udp = Await.result(Datagrams.ofHandles(vertx, address.host(), tcp.port(), service, clock, random));
             port = udp.port();
         });
         config.http().ifPresent(address -> {

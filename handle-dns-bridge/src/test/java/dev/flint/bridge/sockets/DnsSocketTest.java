@@ -43,7 +43,7 @@ class DnsSocketTest {
     @Test
     void datagram_tooLong_isTruncatedAndTheConnectionHasItAll() throws IOException {
         int port = await(Connections.ofDns(vertx, HOST, 0, service)).port();
-        await(DnsUdp.open(vertx, HOST, port, service, InstantSource.system(), new SplittableRandom(1)));
+        await(Datagrams.ofDns(vertx, HOST, port, service, InstantSource.system(), new SplittableRandom(1)));
         var resolver = new SimpleResolver(HOST);
         resolver.setPort(port);
         resolver.setIgnoreTruncation(true);

@@ -93,7 +93,7 @@ class HandleSocketTest {
 
     @Test
     void datagrams_inBothDirections_arePutTogether() throws IOException {
-        int port = await(HandleUdp.open(vertx, HOST, 0, service, InstantSource.system(), new SplittableRandom(1)))
+        int port = await(Datagrams.ofHandles(vertx, HOST, 0, service, InstantSource.system(), new SplittableRandom(1)))
                 .port();
         try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
@@ -113,7 +113,7 @@ class HandleSocketTest {
 
     @Test
     void datagrams_thatAreNone_areDroppedAndTheNextIsAnswered() throws IOException {
-        int port = await(HandleUdp.open(vertx, HOST, 0, service, InstantSource.system(), new SplittableRandom(1)))
+        int port = await(Datagrams.ofHandles(vertx, HOST, 0, service, InstantSource.system(), new SplittableRandom(1)))
                 .port();
         try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
