@@ -4,6 +4,7 @@ import dev.flint.bid.Bid;
 import dev.flint.deploy.config.HttpConfig.Transport;
 import dev.flint.deploy.config.ResolutionConfig.NoCache;
 import dev.flint.deploy.config.ResolutionConfig.UnknownOptions;
+import dev.flint.deploy.dnssec.ZoneAlgorithm;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -289,6 +290,24 @@ final class ConfigKeys {
             "127.0.0.1",
             "192.0.2.1",
             "Address of the zone's name server and resolver, as the zone tells it.");
+    static final ConfigKey<List<ZoneAlgorithm>> DNS_SIGN = new ConfigKey<>(
+            "dns.sign",
+            new ListOf<>(Choice.of(ZoneAlgorithm.values()), 3),
+            "",
+            "ecdsap256sha256, sm2sm3",
+            "How the zone is signed (DNSSEC); keys are made where there are none. Nothing: it is not.");
+    static final ConfigKey<List<ListenAddress>> DNS_SECONDARIES = new ConfigKey<>(
+            "dns.secondaries",
+            new ListOf<>(new Address(), 16),
+            "",
+            "192.0.2.53:53",
+            "Name servers that are told when the zone has changed.");
+    static final ConfigKey<Optional<Path>> DNS_TSIG = new ConfigKey<>(
+            "dns.tsig",
+            new OffOr<>(new FilePath()),
+            "off",
+            "/etc/flint/tsig",
+            "File with `hmac-sha256:name:secret`: who signs with it is handed the zone.");
     static final ConfigKey<List<String>> METHODS_LOCAL = new ConfigKey<>(
             "methods.local",
             new TextList(8),
@@ -392,6 +411,9 @@ final class ConfigKeys {
             DNS_ADDRESS,
             DNS_ZONE,
             DNS_SITE,
+            DNS_SIGN,
+            DNS_SECONDARIES,
+            DNS_TSIG,
             METHODS_LOCAL,
             METHODS_REMOTE,
             METHODS_TIMEOUT,

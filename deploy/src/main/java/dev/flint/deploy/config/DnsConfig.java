@@ -1,5 +1,8 @@
 package dev.flint.deploy.config;
 
+import dev.flint.deploy.dnssec.ZoneAlgorithm;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,10 +11,29 @@ import java.util.Optional;
  * @param address where queries are answered, if they are
  * @param zone below whose apex identifiers are names
  * @param site address of the name server and of the resolver, as the zone tells it
+ * @param sign how the zone is signed; not at all when there is nothing
+ * @param secondaries name servers that are told of changes
+ * @param tsig file of the secret by which they are known
  */
-public record DnsConfig(Optional<ListenAddress> address, String zone, String site) {
+public record DnsConfig(
+        Optional<ListenAddress> address,
+        String zone,
+        String site,
+        List<ZoneAlgorithm> sign,
+        List<ListenAddress> secondaries,
+        Optional<Path> tsig) {
     static DnsConfig of(ConfigValues values) {
         return new DnsConfig(
-                values.of(ConfigKeys.DNS_ADDRESS), values.of(ConfigKeys.DNS_ZONE), values.of(ConfigKeys.DNS_SITE));
+                values.of(ConfigKeys.DNS_ADDRESS),
+                values.of(ConfigKeys.DNS_ZONE),
+                values.of(ConfigKeys.DNS_SITE),
+                values.of(ConfigKeys.DNS_SIGN),
+                values.of(ConfigKeys.DNS_SECONDARIES),
+                values.of(ConfigKeys.DNS_TSIG));
+    }
+
+    /** Whether the zone is kept, besides the ledger that it is made of. */
+    public boolean isStored() {
+        return !sign.isEmpty() || tsig.isPresent();
     }
 }

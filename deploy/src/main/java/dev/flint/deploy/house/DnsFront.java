@@ -4,22 +4,24 @@ import dev.flint.bridge.dns.DnsName;
 import dev.flint.bridge.dns.DnsService;
 import dev.flint.bridge.sockets.Connections;
 import dev.flint.bridge.sockets.Datagrams;
-import dev.flint.deploy.config.DnsConfig;
+import dev.flint.deploy.config.FlintConfig;
 import dev.flint.ledger.Chain;
 import dev.flint.pipeline.Resolver;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** The ledger as a name server of one zone. */
-final class DnsFront {
-    private final DnsConfig config;
+final class DnsFront implements AutoCloseable {
+    private final FlintConfig config;
     private final Vertx vertx;
     private final InstantSource clock;
     private final SecureRandom random;
+    private Optional<KeptZone> kept = Optional.empty();
     private int port;
 
-    DnsFront(DnsConfig config, Vertx vertx, InstantSource clock, SecureRandom random) {
+    DnsFront(FlintConfig config, Vertx vertx, InstantSource clock, SecureRandom random) {
         this.config = config;
         this.vertx = vertx;
         this.clock = clock;
@@ -32,21 +34,32 @@ final class DnsFront {
      * @param base where identifiers are resolved, without slash at the end
      * @param httpPort of the resolver
      */
-    void open(Resolver resolver, Chain<?, ?> chain, String base, int httpPort) {
-        config.address().ifPresent(address -> {
-            var apex = DnsName.parse(config.zone()).orElseThrow();
-            var records = new ZoneRecords(base, config.site(), httpPort);
+    void open(Resolver resolver, LedgerSource ledger, String base, int httpPort) {
+        config.dns().address().ifPresent(address -> {
+            var apex = DnsName.parse(config.dns().zone()).orElseThrow();
+            var records = new ZoneRecords(apex, base, config.dns().site(), httpPort);
+            Chain<?, ?> chain = ledger.chain();
             var zone =
                     new LedgerZone(apex, resolver, records, () -> chain.head().size());
-            var service = new DnsService(zone);
+            if (config.dns().isStored()) {
+                kept = Optional.of(new KeptZone(config, vertx, clock, random, ledger, zone));
+            }
+            var service = kept.map(KeptZone::service).orElseGet(() -> new DnsService(zone));
             var tcp = Await.result(Connections.ofDns(vertx, address.host(), address.port(), service));
             var udp = Await.result(Datagrams.ofDns(vertx, address.host(), tcp.port(), service, clock, random));
             port = udp.port();
+            kept.ifPresent(KeptZone::start);
         });
     }
 
     /** Of UDP and TCP; 0 when it is off. */
     int port() {
         return port;
+    }
+
+    /** Nobody may be asking any more. */
+    @Override
+    public void close() {
+        kept.ifPresent(KeptZone::close);
     }
 }

@@ -57,7 +57,8 @@ public final class House implements AutoCloseable {
             var driver =
                     new BidDriver(chain, ledger.proofs(), plan.registration().policy(), preload);
             var bids = new BidFront(config.bid().subChains(), plan, chain, vertx, clock);
-            var codes = new VaaFront(plan, chain, new LedgerAnswers(chain, ledger.proofs()), proofs);
+            var answers = new LedgerAnswers(chain, ledger.proofs());
+            var codes = new VaaFront(plan, chain, answers, proofs);
             var own = new ArrayList<>(bids.drivers(driver));
             own.add(codes.driver());
             var drivers = Methods.behind(own, config.methods(), vertx, clock);
@@ -87,7 +88,7 @@ public final class House implements AutoCloseable {
             BinaryFront.open(config.bid().binary(), bids.protocol(), vertx);
             this.neighbours = new Neighbours(config, vertx, clock, random);
             String base = plan.linkBase().orElse("http://" + address.host() + ':' + httpPort);
-            neighbours.open(resolver, chain, base, httpPort);
+            neighbours.open(resolver, new LedgerSource(chain, rule, answers), base, httpPort);
             ledger.start();
         } catch (RuntimeException e) {
             Await.result(vertx.close());
@@ -135,6 +136,7 @@ public final class House implements AutoCloseable {
         leave();
         Await.result(front.shutdown(shutdown));
         Await.result(vertx.close());
+        neighbours.close();
         ledger.close();
         chain.close();
     }

@@ -4,12 +4,11 @@ import dev.flint.bridge.dns.DnsName;
 import dev.flint.bridge.dns.DnsRecord;
 import dev.flint.bridge.dns.IdentifierLabels;
 import dev.flint.bridge.dns.Zone;
-import dev.flint.id.SubChainCode;
 import dev.flint.pipeline.Resolver;
-import dev.flint.vaa.DidForm;
 import io.vertx.core.Future;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -25,17 +24,14 @@ import java.util.function.LongSupplier;
  * </pre>
  */
 final class LedgerZone implements Zone {
-    private static final int TTL_SECONDS = 300;
-    private static final int NEGATIVE_TTL_SECONDS = 60;
     private static final int KEPT_MAX = 65_536;
-    private static final String DID = "_did";
     private static final Node NOTHING = new Node.Absent();
     private static final Node ONLY_BELOW = new Node.Present(List.of());
 
     private final DnsName apex;
-    private final DnsName nameServer;
     private final ZoneRecords records;
     private final LongSupplier serial;
+    private final Map<List<String>, Node> fixed;
     private final Derived<String, Names> names;
 
     /** The name that stands for an identifier, and the one before it. */
@@ -48,9 +44,10 @@ final class LedgerZone implements Zone {
     /** @param serial grows with the ledger */
     LedgerZone(DnsName apex, Resolver resolver, ZoneRecords records, LongSupplier serial) {
         this.apex = apex;
-        this.nameServer = DnsName.of(List.of("ns1"), apex);
         this.records = records;
         this.serial = serial;
+        this.fixed = new HashMap<>(Map.of(List.of("_tcp"), ONLY_BELOW, List.of(ZoneNames.BELOW), ONLY_BELOW));
+        records.fixed().forEach((labels, there) -> fixed.put(labels, new Node.Present(there)));
         this.names = new Derived<>(resolver, KEPT_MAX, new Names(NOTHING), new Names(new Node.Unavailable()));
     }
 
@@ -59,62 +56,38 @@ final class LedgerZone implements Zone {
         return apex;
     }
 
+    /** What it says of identifiers. */
+    ZoneRecords records() {
+        return records;
+    }
+
     @Override
-    public DnsRecord soa() {
-        var mailbox = DnsName.of(List.of("hostmaster"), apex);
-        return DnsRecord.soa(TTL_SECONDS, nameServer, mailbox, (int) serial.getAsLong(), NEGATIVE_TTL_SECONDS);
+    public List<DnsRecord> soa() {
+        return records.apex((int) serial.getAsLong()).subList(0, 1);
     }
 
     @Override
     public Future<Node> find(List<String> labels) {
-        var fixed = fixed(labels);
-        if (fixed.isPresent()) {
-            return Future.succeededFuture(fixed.get());
+        if (labels.isEmpty()) {
+            return Future.succeededFuture(new Node.Present(records.apex((int) serial.getAsLong())));
         }
-        boolean below = labels.get(0).equals(DID);
+        var always = fixed.get(labels);
+        if (always != null) {
+            return Future.succeededFuture(always);
+        }
+        boolean below = labels.get(0).equals(ZoneNames.BELOW);
         var name = below ? labels.subList(1, labels.size()) : labels;
-        var subChain = name.size() == 1 ? SubChainCode.parse(name.get(0)) : Optional.<SubChainCode>empty();
+        var subChain = ZoneNames.subChain(name);
         if (subChain.isPresent()) {
             // Whether there are names below it cannot be told; so there may be.
             return below
-                    ? resolved("did:bid:" + name.get(0), true)
-                    : resolved("did:bid:" + name.get(0), false).map(node -> node == NOTHING ? ONLY_BELOW : node);
+                    ? resolved(subChain.get(), true)
+                    : resolved(subChain.get(), false).map(node -> node == NOTHING ? ONLY_BELOW : node);
         }
         boolean end = name.size() == 1 && !below && IdentifierLabels.canEndCode(name.get(0));
-        return did(name)
+        return ZoneNames.identifier(name)
                 .map(identifier -> resolved(identifier, below))
                 .orElseGet(() -> Future.succeededFuture(end ? ONLY_BELOW : NOTHING));
-    }
-
-    private Optional<Node> fixed(List<String> labels) {
-        return switch (String.join(".", labels)) {
-            case "" ->
-                Optional.of(new Node.Present(List.of(
-                        soa(),
-                        DnsRecord.ns(TTL_SECONDS, nameServer),
-                        DnsRecord.txt(TTL_SECONDS, List.of("v=did1;method=bid")))));
-            case "ns1", "r" -> Optional.of(new Node.Present(List.of(records.address(TTL_SECONDS))));
-            case "_tcp", DID -> Optional.of(ONLY_BELOW);
-            case "_resolver._tcp" ->
-                Optional.of(new Node.Present(
-                        List.of(DnsRecord.srv(TTL_SECONDS, records.port(), DnsName.of(List.of("r"), apex)))));
-            default -> Optional.empty();
-        };
-    }
-
-    /** The identifier that a name stands for. */
-    private static Optional<String> did(List<String> name) {
-        if (name.isEmpty()) {
-            return Optional.empty();
-        }
-        var suffix = IdentifierLabels.toBid(name.get(0));
-        if (suffix.isPresent() && name.size() == 1) {
-            return suffix.map(text -> "did:bid:" + text);
-        }
-        if (suffix.isPresent() && name.size() == 2) {
-            return SubChainCode.parse(name.get(1)).map(code -> "did:bid:" + code.text() + ':' + suffix.get());
-        }
-        return IdentifierLabels.toCode(name).map(DidForm::of);
     }
 
     private Future<Node> resolved(String identifier, boolean below) {
@@ -123,8 +96,8 @@ final class LedgerZone implements Zone {
     }
 
     private Names names(String identifier, boolean gone) {
+        var below = records.below(identifier, gone);
         return new Names(
-                new Node.Present(records.of(identifier, gone, TTL_SECONDS)),
-                gone ? ONLY_BELOW : new Node.Present(List.of(DnsRecord.uri(TTL_SECONDS, 10, 1, identifier))));
+                new Node.Present(records.of(identifier, gone)), below.isEmpty() ? ONLY_BELOW : new Node.Present(below));
     }
 }

@@ -1,20 +1,19 @@
 package dev.flint.deploy.house;
 
 import dev.flint.deploy.config.FlintConfig;
-import dev.flint.ledger.Chain;
 import dev.flint.pipeline.Resolver;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /** The fronts for those who ask in a protocol of their own. */
-final class Neighbours {
+final class Neighbours implements AutoCloseable {
     private final HandleFront handles;
     private final DnsFront names;
 
     Neighbours(FlintConfig config, Vertx vertx, InstantSource clock, SecureRandom random) {
         this.handles = new HandleFront(config.handle(), vertx, clock, random);
-        this.names = new DnsFront(config.dns(), vertx, clock, random);
+        this.names = new DnsFront(config, vertx, clock, random);
     }
 
     /**
@@ -23,9 +22,9 @@ final class Neighbours {
      * @param base where identifiers are resolved, without slash at the end
      * @param httpPort of the resolver
      */
-    void open(Resolver resolver, Chain<?, ?> chain, String base, int httpPort) {
+    void open(Resolver resolver, LedgerSource ledger, String base, int httpPort) {
         handles.open(resolver, base);
-        names.open(resolver, chain, base, httpPort);
+        names.open(resolver, ledger, base, httpPort);
     }
 
     HandleFront handles() {
@@ -34,5 +33,11 @@ final class Neighbours {
 
     DnsFront names() {
         return names;
+    }
+
+    /** Nobody may be asking any more. */
+    @Override
+    public void close() {
+        names.close();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flint.bid.Bid;
 import dev.flint.deploy.config.Origin.Source;
+import dev.flint.deploy.dnssec.ZoneAlgorithm;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -80,6 +81,13 @@ class ConfigKeysTest {
                 new Row("dns.address", c -> c.dns().address(), Optional.empty(), Optional.of(at("127.0.0.1", 53))),
                 new Row("dns.zone", c -> c.dns().zone(), "did.example", "did.example.com"),
                 new Row("dns.site", c -> c.dns().site(), "127.0.0.1", "192.0.2.1"),
+                new Row(
+                        "dns.sign",
+                        c -> c.dns().sign(),
+                        List.of(),
+                        List.of(ZoneAlgorithm.ECDSAP256SHA256, ZoneAlgorithm.SM2SM3)),
+                new Row("dns.secondaries", c -> c.dns().secondaries(), List.of(), List.of(at("192.0.2.53", 53))),
+                new Row("dns.tsig", c -> c.dns().tsig(), Optional.empty(), Optional.of(Path.of("/etc/flint/tsig"))),
                 new Row(
                         "methods.local",
                         c -> c.methods().local(),
@@ -267,6 +275,9 @@ class ConfigKeysTest {
         "dns.address, off, 127.0.0.1:53, on",
         "dns.zone, a, a.example, -a.example",
         "dns.site, 192.0.2.1, ::1, host.example",
+        "dns.sign, ed25519, 'ecdsap256sha256,ed25519,sm2sm3', rsasha256",
+        "dns.secondaries, 192.0.2.1:53, '192.0.2.1:53,192.0.2.2:53', 192.0.2.1",
+        "dns.tsig, off, a/b, a/",
         "resolution.unknown-options, refuse, ignore, allow",
         "resolution.no-cache, refuse, allow, ignore",
         "log.level, trace, off, warning"

@@ -71,7 +71,7 @@ final class DnsAnswer {
     /** A record of another name. */
     void answer(DnsName owner, DnsRecord record) {
         counts[1]++;
-        put(owner.toOctets());
+        owner(owner);
         record(record);
     }
 
@@ -82,10 +82,28 @@ final class DnsAnswer {
         record(record);
     }
 
+    /** A record of the name that was asked for. */
+    void authority(DnsRecord record) {
+        counts[2]++;
+        u16(POINTER | DnsQuery.HEADER_OCTETS);
+        record(record);
+    }
+
+    /** A record of another name. */
+    void authorityOf(DnsName owner, DnsRecord record) {
+        counts[2]++;
+        owner(owner);
+        record(record);
+    }
+
     void additional(DnsName owner, DnsRecord record) {
         counts[3]++;
-        put(owner.toOctets());
+        owner(owner);
         record(record);
+    }
+
+    private void owner(DnsName owner) {
+        put(owner.toOctets());
     }
 
     private void record(DnsRecord record) {

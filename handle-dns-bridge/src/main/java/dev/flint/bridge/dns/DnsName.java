@@ -43,9 +43,12 @@ public record DnsName(List<String> labels) {
     /** The labels before a zone's apex; empty when the name is not in the zone. */
     public Optional<List<String>> below(DnsName apex) {
         int count = labels.size() - apex.labels.size();
-        return count >= 0 && labels.subList(count, labels.size()).equals(apex.labels)
-                ? Optional.of(labels.subList(0, count))
-                : Optional.empty();
+        return isBelow(apex) ? Optional.of(labels.subList(0, count)) : Optional.empty();
+    }
+
+    boolean isBelow(DnsName apex) {
+        int count = labels.size() - apex.labels.size();
+        return count >= 0 && labels.subList(count, labels.size()).equals(apex.labels);
     }
 
     /** This name below a zone's apex. */
@@ -53,6 +56,19 @@ public record DnsName(List<String> labels) {
         List<String> all = new ArrayList<>(labels);
         all.addAll(apex.labels);
         return new DnsName(all);
+    }
+
+    /**
+     * A name in octets.
+     *
+     * @param at where its first label begins; what follows is a whole name, not compressed
+     */
+    static DnsName at(byte[] octets, int at) {
+        List<String> labels = new ArrayList<>();
+        for (int i = at; octets[i] != 0; i += 1 + octets[i]) {
+            labels.add(new String(octets, i + 1, octets[i], StandardCharsets.ISO_8859_1));
+        }
+        return new DnsName(labels);
     }
 
     /** The octets on the wire, without compression. */

@@ -18,7 +18,26 @@ sealed interface DnsQuery {
     record Faulty(Head head, int rcode) implements DnsQuery {}
 
     /** A question. */
-    record Asked(Head head, DnsName name, int type, int queryClass, Optional<Edns> edns) implements DnsQuery {}
+    record Asked(Head head, DnsName name, int type, int queryClass, Extras extras) implements DnsQuery {
+        Optional<Edns> edns() {
+            return extras.edns();
+        }
+
+        /** Whether records are wanted with the signatures over them. */
+        boolean wantsSignatures() {
+            return extras.edns()
+                    .filter(edns -> (edns.flags() & Edns.DNSSEC_OK) != 0)
+                    .isPresent();
+        }
+    }
+
+    /**
+     * What came after the question.
+     *
+     * @param serial that the client has of the zone
+     * @param isSigned whether a signature over the message (RFC 8945) is its last record
+     */
+    record Extras(Optional<Edns> edns, Optional<Integer> serial, boolean isSigned) {}
 
     /**
      * What the answer repeats.
@@ -45,7 +64,11 @@ sealed interface DnsQuery {
      * @param size largest datagram that it takes
      * @param flags DO and what comes after it
      */
-    record Edns(int size, int version, int flags) {}
+    record Edns(int size, int version, int flags) {
+        static final int DNSSEC_OK = 0x8000;
+        /** Compact denial may say that a name is not there (RFC 9824, 5.1). */
+        static final int COMPACT_OK = 0x4000;
+    }
 
     static DnsQuery read(byte[] message) {
         return new Reader(message).read();
@@ -55,6 +78,8 @@ sealed interface DnsQuery {
     final class Reader {
         private static final int ANSWER = 0x8000;
         private static final int POINTER = 0xC0;
+        private static final int SOA_NUMBERS_OCTETS = 20;
+        private static final int SOA_OCTETS_MIN = 22;
         private static final byte[] NO_QUESTION = new byte[0];
 
         private final byte[] message;
@@ -77,24 +102,50 @@ sealed interface DnsQuery {
             int queryClass = u16(at + 2);
             at += 4;
             head = new Head(head.id(), head.flags(), Arrays.copyOfRange(message, HEADER_OCTETS, at));
+            var extras = extras();
+            return extras.isPresent()
+                    ? new Asked(head, name.get(), type, queryClass, extras.get())
+                    : new Faulty(head, FORMAT_ERROR);
+        }
+
+        /** Empty when they are not as they should be. */
+        private Optional<Extras> extras() {
             var edns = Optional.<Edns>empty();
-            int others = u16(6) + u16(8);
-            for (int left = others + u16(10); left > 0; left--) {
+            var serial = Optional.<Integer>empty();
+            boolean isSigned = false;
+            int additional = u16(10);
+            for (int left = u16(6) + u16(8) + additional; left > 0; left--) {
                 int start = at;
                 if (!skipName() || at + 10 > message.length || at + 10 + u16(at + 8) > message.length) {
-                    return new Faulty(head, FORMAT_ERROR);
+                    return Optional.empty();
                 }
-                if (u16(at) == DnsRecord.OPT) {
-                    if (edns.isPresent() || message[start] != 0 || left > u16(10)) {
-                        return new Faulty(head, FORMAT_ERROR);
+                int length = u16(at + 8);
+                switch (u16(at)) {
+                    case DnsRecord.OPT -> {
+                        if (edns.isPresent() || message[start] != 0 || left > additional) {
+                            return Optional.empty();
+                        }
+                        edns = Optional.of(new Edns(u16(at + 2), message[at + 5] & 0xFF, u16(at + 6)));
                     }
-                    edns = Optional.of(new Edns(u16(at + 2), message[at + 5] & 0xFF, u16(at + 6)));
+                    case DnsRecord.TSIG -> {
+                        if (left > 1) {
+                            return Optional.empty();
+                        }
+                        isSigned = true;
+                    }
+                    case DnsRecord.SOA -> {
+                        int serialAt = at + 10 + length - SOA_NUMBERS_OCTETS;
+                        if (length >= SOA_OCTETS_MIN) {
+                            serial = Optional.of(u16(serialAt) << 16 | u16(serialAt + 2));
+                        }
+                    }
+                    default -> {
+                        // of no concern to a question
+                    }
                 }
-                at += 10 + u16(at + 8);
+                at += 10 + length;
             }
-            return at == message.length
-                    ? new Asked(head, name.get(), type, queryClass, edns)
-                    : new Faulty(head, FORMAT_ERROR);
+            return at == message.length ? Optional.of(new Extras(edns, serial, isSigned)) : Optional.empty();
         }
 
         private int u16(int index) {

@@ -2,17 +2,17 @@ package dev.flint.bridge.dns;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A resource record without its owner.
  *
- * @param data as on the wire, names in it not compressed; shared, read-only
- * @param target a name in it whose addresses a client will ask for next
+ * @param data as on the wire, names in it in lower case and not compressed; shared, read-only
  */
-@SuppressWarnings("ArrayRecordComponent") // many answers share it; compared by nobody
-public record DnsRecord(int type, int ttlSeconds, byte[] data, Optional<DnsName> target) {
+@SuppressWarnings("ArrayRecordComponent") // many answers share it; compared by "sameAs" only
+public record DnsRecord(int type, int ttlSeconds, byte[] data) {
     public static final int A = 1;
     public static final int NS = 2;
     public static final int CNAME = 5;
@@ -22,6 +22,18 @@ public record DnsRecord(int type, int ttlSeconds, byte[] data, Optional<DnsName>
     public static final int SRV = 33;
     public static final int NAPTR = 35;
     public static final int OPT = 41;
+    public static final int DS = 43;
+    public static final int RRSIG = 46;
+    public static final int NSEC = 47;
+    public static final int DNSKEY = 48;
+    public static final int TLSA = 52;
+    public static final int CDS = 59;
+    public static final int CDNSKEY = 60;
+    public static final int HTTPS = 65;
+    /** Says in a denial that the name itself is not there (RFC 9824). */
+    public static final int NXNAME = 128;
+
+    public static final int TSIG = 250;
     public static final int IXFR = 251;
     public static final int AXFR = 252;
     public static final int ANY = 255;
@@ -29,10 +41,7 @@ public record DnsRecord(int type, int ttlSeconds, byte[] data, Optional<DnsName>
 
     private static final int STRING_OCTETS_MAX = 255;
 
-    /** One with nothing to ask for next. */
-    public static DnsRecord of(int type, int ttlSeconds, byte[] data) {
-        return new DnsRecord(type, ttlSeconds, data, Optional.empty());
-    }
+    private static final int SRV_TARGET_AT = 6;
 
     /**
      * One of texts.
@@ -42,7 +51,7 @@ public record DnsRecord(int type, int ttlSeconds, byte[] data, Optional<DnsName>
     public static DnsRecord txt(int ttlSeconds, List<String> texts) {
         var data = new ByteArrayOutputStream();
         texts.forEach(text -> string(data, text));
-        return of(TXT, ttlSeconds, data.toByteArray());
+        return new DnsRecord(TXT, ttlSeconds, data.toByteArray());
     }
 
     private static void string(ByteArrayOutputStream data, String text) {
@@ -58,7 +67,7 @@ public record DnsRecord(int type, int ttlSeconds, byte[] data, Optional<DnsName>
         u16(data, priority);
         u16(data, weight);
         data.writeBytes(target.getBytes(StandardCharsets.UTF_8));
-        return of(URI, ttlSeconds, data.toByteArray());
+        return new DnsRecord(URI, ttlSeconds, data.toByteArray());
     }
 
     /** RFC 3403, a terminal rule whose result is a URI. */
@@ -70,11 +79,11 @@ public record DnsRecord(int type, int ttlSeconds, byte[] data, Optional<DnsName>
         string(data, service);
         string(data, expression);
         data.write(0);
-        return of(NAPTR, ttlSeconds, data.toByteArray());
+        return new DnsRecord(NAPTR, ttlSeconds, data.toByteArray());
     }
 
     public static DnsRecord ns(int ttlSeconds, DnsName server) {
-        return new DnsRecord(NS, ttlSeconds, server.toOctets(), Optional.of(server));
+        return new DnsRecord(NS, ttlSeconds, server.toOctets());
     }
 
     /** RFC 2782. */
@@ -84,7 +93,7 @@ public record DnsRecord(int type, int ttlSeconds, byte[] data, Optional<DnsName>
         u16(data, 5);
         u16(data, port);
         data.writeBytes(server.toOctets());
-        return new DnsRecord(SRV, ttlSeconds, data.toByteArray(), Optional.of(server));
+        return new DnsRecord(SRV, ttlSeconds, data.toByteArray());
     }
 
     /**
@@ -93,7 +102,7 @@ public record DnsRecord(int type, int ttlSeconds, byte[] data, Optional<DnsName>
      * @param octets 4 or 16
      */
     public static DnsRecord address(int ttlSeconds, byte[] octets) {
-        return of(octets.length == 4 ? A : AAAA, ttlSeconds, octets);
+        return new DnsRecord(octets.length == 4 ? A : AAAA, ttlSeconds, octets);
     }
 
     /**
@@ -110,16 +119,47 @@ public record DnsRecord(int type, int ttlSeconds, byte[] data, Optional<DnsName>
         u32(data, 600);
         u32(data, 604_800);
         u32(data, minimum);
-        return of(SOA, ttlSeconds, data.toByteArray());
+        return new DnsRecord(SOA, ttlSeconds, data.toByteArray());
+    }
+
+    /** A name in it whose addresses a client will ask for next. */
+    Optional<DnsName> target() {
+        return switch (type) {
+            case NS, CNAME -> Optional.of(DnsName.at(data, 0));
+            case SRV -> Optional.of(DnsName.at(data, SRV_TARGET_AT));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The type that this signature is over. */
+    public int covered() {
+        return (data[0] & 0xFF) << 8 | (data[1] & 0xFF);
+    }
+
+    boolean isSignatureOver(int wanted) {
+        return type == RRSIG && covered() == wanted;
     }
 
     /** The last of a start of authority's numbers. */
-    int minimum() {
-        int at = data.length - 4;
+    public int minimum() {
+        return u32At(data.length - 4);
+    }
+
+    /** The first of a start of authority's numbers. */
+    public int serial() {
+        return u32At(data.length - 20);
+    }
+
+    private int u32At(int at) {
         return (data[at] & 0xFF) << 24
                 | (data[at + 1] & 0xFF) << 16
                 | (data[at + 2] & 0xFF) << 8
                 | (data[at + 3] & 0xFF);
+    }
+
+    /** Whether another says the same. */
+    public boolean sameAs(DnsRecord other) {
+        return type == other.type && ttlSeconds == other.ttlSeconds && Arrays.equals(data, other.data);
     }
 
     private static void u16(ByteArrayOutputStream data, int value) {

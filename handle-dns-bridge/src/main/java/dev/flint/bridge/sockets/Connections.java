@@ -1,7 +1,7 @@
 package dev.flint.bridge.sockets;
 
+import dev.flint.bridge.Answers;
 import dev.flint.bridge.dns.DnsService;
-import dev.flint.bridge.dns.DnsService.Transport;
 import dev.flint.bridge.handle.HandleService;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -30,7 +30,13 @@ public final class Connections {
      * @param port 0 for a free one
      */
     public static Future<Connections> ofHandles(Vertx vertx, String host, int port, HandleService service) {
-        return open(vertx, HANDLE_IDLE_SECONDS, Framing.HANDLE, service::answer, host, port);
+        return open(
+                vertx,
+                HANDLE_IDLE_SECONDS,
+                Framing.HANDLE,
+                request -> service.answer(request).map(Answers::of),
+                host,
+                port);
     }
 
     /**
@@ -39,15 +45,14 @@ public final class Connections {
      * @param port 0 for a free one
      */
     public static Future<Connections> ofDns(Vertx vertx, String host, int port, DnsService service) {
-        return open(
-                vertx, DNS_IDLE_SECONDS, Framing.DNS, query -> service.answer(query, Transport.CONNECTION), host, port);
+        return open(vertx, DNS_IDLE_SECONDS, Framing.DNS, service::converse, host, port);
     }
 
     private static Future<Connections> open(
             Vertx vertx,
             int idleSeconds,
             Framing framing,
-            Function<byte[], Optional<Future<byte[]>>> service,
+            Function<byte[], Optional<Answers>> service,
             String host,
             int port) {
         var options = new NetServerOptions()
@@ -62,8 +67,12 @@ public final class Connections {
                 socket.close();
                 return;
             }
-            socket.closeHandler(closed -> open.decrementAndGet());
-            new Conversation(vertx, socket, framing, service).start();
+            var conversation = new Conversation(vertx, socket, framing, service);
+            socket.closeHandler(closed -> {
+                open.decrementAndGet();
+                conversation.closed();
+            });
+            conversation.start();
         });
         return connections.server.listen(port, host).map(connections);
     }

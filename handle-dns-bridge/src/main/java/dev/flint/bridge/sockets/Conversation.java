@@ -1,12 +1,16 @@
 package dev.flint.bridge.sockets;
 
-import io.vertx.core.Future;
+import dev.flint.bridge.Answers;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
 import java.util.function.Function;
 
 /** One connection: requests one after the other, answers as they come, told apart by their ids. */
@@ -21,13 +25,14 @@ final class Conversation {
     private final Vertx vertx;
     private final NetSocket socket;
     private final Framing framing;
-    private final Function<byte[], Optional<Future<byte[]>>> service;
+    private final Function<byte[], Optional<Answers>> service;
     private Buffer received = Buffer.buffer();
-    private int underWay;
+    private final Set<Answers> underWay = new HashSet<>();
+    private final Queue<Answers> stalled = new ArrayDeque<>();
     private long deadline = -1;
 
     /** @param service answers messages; nothing to what is none */
-    Conversation(Vertx vertx, NetSocket socket, Framing framing, Function<byte[], Optional<Future<byte[]>>> service) {
+    Conversation(Vertx vertx, NetSocket socket, Framing framing, Function<byte[], Optional<Answers>> service) {
         this.vertx = vertx;
         this.socket = socket;
         this.framing = framing;
@@ -36,7 +41,7 @@ final class Conversation {
 
     void start() {
         socket.handler(this::receive);
-        socket.drainHandler(drained -> settle());
+        socket.drainHandler(drained -> drained());
         socket.exceptionHandler(reset -> socket.close());
         socket.endHandler(ended -> stopWaiting());
     }
@@ -67,23 +72,49 @@ final class Conversation {
             socket.close();
             return;
         }
-        underWay++;
-        answer.get().onComplete(result -> {
-            underWay--;
-            if (result.failed()) {
-                LOG.log(Level.ERROR, "a question could not be answered", result.cause());
+        underWay.add(answer.get());
+        take(answer.get());
+        settle();
+    }
+
+    /** Takes what there is of an answer, as fast as it is taken from us. */
+    private void take(Answers answers) {
+        answers.next().onComplete(message -> {
+            if (message.succeeded() && message.result().isPresent()) {
+                socket.write(framing.framed(message.result().get()));
+                if (socket.writeQueueFull()) {
+                    stalled.add(answers);
+                } else {
+                    take(answers);
+                }
+                return;
+            }
+            underWay.remove(answers);
+            if (message.failed()) {
+                LOG.log(Level.ERROR, "a question could not be answered", message.cause());
                 socket.close();
-            } else {
-                socket.write(framing.framed(result.result()));
             }
             settle();
         });
+    }
+
+    /** Goes on, as there is room again. */
+    private void drained() {
+        for (int count = stalled.size(); count > 0 && !socket.writeQueueFull(); count--) {
+            take(stalled.remove());
+        }
         settle();
+    }
+
+    void closed() {
+        stalled.clear();
+        underWay.forEach(Answers::close);
+        underWay.clear();
     }
 
     /** Reads on only while there are few questions under way and answers are taken. */
     private void settle() {
-        if (underWay >= UNDER_WAY_MAX || socket.writeQueueFull()) {
+        if (underWay.size() >= UNDER_WAY_MAX || socket.writeQueueFull()) {
             socket.pause();
         } else {
             socket.resume();

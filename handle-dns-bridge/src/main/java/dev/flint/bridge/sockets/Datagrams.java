@@ -1,7 +1,6 @@
 package dev.flint.bridge.sockets;
 
 import dev.flint.bridge.dns.DnsService;
-import dev.flint.bridge.dns.DnsService.Transport;
 import dev.flint.bridge.handle.Fragments;
 import dev.flint.bridge.handle.HandleService;
 import io.vertx.core.Future;
@@ -77,7 +76,7 @@ public final class Datagrams {
                 vertx.createDatagramSocket(),
                 new SourceBudget(DNS_EXCESS_PER_SECOND, clock, random.nextInt()),
                 (sender, datagram) -> Optional.of(datagram),
-                query -> service.answer(query, Transport.DATAGRAM),
+                service::answer,
                 List::of);
         return datagrams.listen(host, port);
     }

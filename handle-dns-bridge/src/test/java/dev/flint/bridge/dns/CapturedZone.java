@@ -12,9 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.Master;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
@@ -49,18 +47,12 @@ final class CapturedZone implements Zone {
     private void add(Record record) {
         var owner = name(record.getName());
         records.computeIfAbsent(owner, name -> new ArrayList<>())
-                .add(new DnsRecord(
-                        record.getType(), (int) record.getTTL(), record.rdataToWireCanonical(), target(record)));
+                .add(new DnsRecord(record.getType(), (int) record.getTTL(), record.rdataToWireCanonical()));
         for (var labels = owner.labels();
                 labels.size() > apex.labels().size();
                 labels = labels.subList(1, labels.size())) {
             nonTerminals.add(new DnsName(labels));
         }
-    }
-
-    private static Optional<DnsName> target(Record record) {
-        Name target = record instanceof CNAMERecord alias ? alias.getTarget() : record.getAdditionalName();
-        return Optional.ofNullable(target).map(CapturedZone::name);
     }
 
     private static DnsName name(Name name) {
@@ -73,11 +65,10 @@ final class CapturedZone implements Zone {
     }
 
     @Override
-    public DnsRecord soa() {
+    public List<DnsRecord> soa() {
         return records.getOrDefault(apex, List.of()).stream()
                 .filter(record -> record.type() == DnsRecord.SOA)
-                .findFirst()
-                .orElseThrow();
+                .toList();
     }
 
     @Override

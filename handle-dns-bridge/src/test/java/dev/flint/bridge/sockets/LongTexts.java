@@ -17,8 +17,8 @@ final class LongTexts implements Zone {
     }
 
     @Override
-    public DnsRecord soa() {
-        return DnsRecord.soa(60, APEX, APEX, 1, 60);
+    public List<DnsRecord> soa() {
+        return List.of(DnsRecord.soa(60, APEX, APEX, 1, 60));
     }
 
     @Override

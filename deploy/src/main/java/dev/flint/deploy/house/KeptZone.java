@@ -1,0 +1,152 @@
+package dev.flint.deploy.house;
+
+import dev.flint.bridge.dns.DnsService;
+import dev.flint.bridge.dns.Notice;
+import dev.flint.bridge.dns.Tsig;
+import dev.flint.bridge.sockets.Notifier;
+import dev.flint.bridge.zone.Handout;
+import dev.flint.bridge.zone.StoredZone;
+import dev.flint.bridge.zone.ZoneSigner;
+import dev.flint.bridge.zone.ZoneStore;
+import dev.flint.deploy.config.FlintConfig;
+import dev.flint.deploy.dnssec.ZoneKeyFiles;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.net.SocketAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The zone as it is signed and handed out: kept beside the ledger, and always brought up to it. */
+final class KeptZone implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(KeptZone.class.getName());
+    private static final int THREADS = 2;
+    private static final long ROUND_MILLIS = 200;
+    private static final long RENEWAL_MILLIS = 60_000;
+    private static final long DAY_MILLIS = 86_400_000;
+    private static final int IDS = 65_536;
+
+    private final Vertx vertx;
+    private final SecureRandom random;
+    private final WorkerExecutor worker;
+    private final ZoneStore store;
+    private final StoredZone zone;
+    private final ZoneFollower follower;
+    private final Optional<Tsig> tsig;
+    private final Notifier notifier;
+    private final DnsService service;
+    private boolean busy;
+    private long told;
+
+    KeptZone(
+            FlintConfig config,
+            Vertx vertx,
+            InstantSource clock,
+            SecureRandom random,
+            LedgerSource ledger,
+            LedgerZone beyond) {
+        this.vertx = vertx;
+        this.random = random;
+        this.worker = vertx.createSharedWorkerExecutor("zone", THREADS);
+        this.tsig = config.dns().tsig().map(file -> tsig(file, clock));
+        Optional<ZoneSigner> signer =
+                config.dns().sign().isEmpty() ? Optional.empty() : Optional.of(signer(config, beyond, clock, random));
+        var records = beyond.records();
+        String made = config.ledger().name() + ' ' + records.identity();
+        this.store = ZoneStore.open(
+                config.dataDirectory().resolve("zone"),
+                config.ledger().mapBytes(),
+                records,
+                signer,
+                new ZoneStore.Identity(
+                        beyond.apex(), made, ledger.chain().head().size()));
+        this.zone = new StoredZone(store, beyond, task -> worker.executeBlocking(task::get, false));
+        this.follower = new ZoneFollower(ledger, records, store, clock);
+        this.notifier = new Notifier(
+                vertx,
+                config.dns().secondaries().stream()
+                        .map(to -> SocketAddress.inetSocketAddress(to.port(), to.host()))
+                        .toList());
+        var handout = new Handout(store, task -> worker.executeBlocking(task, false));
+        this.service = new DnsService(zone, tsig, Optional.of(handout));
+    }
+
+    private static Tsig tsig(Path file, InstantSource clock) {
+        try {
+            return Tsig.parse(Files.readString(file).strip(), clock)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "dns.tsig: " + file + " does not hold hmac-sha256:name:secret"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("dns.tsig: " + file + " cannot be read", e);
+        }
+    }
+
+    private static ZoneSigner signer(FlintConfig config, LedgerZone zone, InstantSource clock, SecureRandom random) {
+        var files = new ZoneKeyFiles(config.dataDirectory().resolve("zone-keys"), zone.apex());
+        var keys = files.loadOrCreate(config.dns().sign(), random, clock.instant());
+        return new ZoneSigner(zone.apex(), keys, clock, random);
+    }
+
+    DnsService service() {
+        return service;
+    }
+
+    /** Follows the ledger from now on. */
+    void start() {
+        vertx.runOnContext(now -> {
+            follow();
+            vertx.setPeriodic(ROUND_MILLIS, id -> follow());
+            vertx.setPeriodic(RENEWAL_MILLIS, id -> worker.executeBlocking(this::renew, true));
+            vertx.setPeriodic(DAY_MILLIS, id -> zone.forget());
+        });
+    }
+
+    private Object renew() {
+        follower.renew();
+        return this;
+    }
+
+    private void follow() {
+        if (busy) {
+            return;
+        }
+        busy = true;
+        worker.executeBlocking(follower::step, true).onComplete(more -> {
+            busy = false;
+            if (more.failed()) {
+                LOG.log(Level.ERROR, "the zone cannot be brought up to the ledger", more.cause());
+            } else if (more.result()) {
+                follow();
+            } else {
+                tell();
+            }
+        });
+    }
+
+    private void tell() {
+        long serial = store.state().serial();
+        if (serial == told || notifier.count() == 0) {
+            return;
+        }
+        told = serial;
+        List<Notice> notices = new ArrayList<>();
+        for (int i = 0; i < notifier.count(); i++) {
+            notices.add(new Notice(random.nextInt(IDS), zone.apex(), zone.soa().get(0), tsig));
+        }
+        notifier.tell(notices);
+    }
+
+    /** Nobody may be asking any more. */
+    @Override
+    public void close() {
+        store.close();
+    }
+}
