@@ -5,6 +5,7 @@ import dev.flint.vaa.VaaCode;
 import dev.flint.vaa.VaaParse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public final class IdentifierLabels {
     private static final int TYPE_CHARS = 2;
     private static final int DIGEST_OCTETS = 22;
     private static final char BASE58 = 'f';
+    private static final char BASE58_OF_CHAIN = 'F';
     private static final String STRICT_CODE = "v-";
     private static final String OTHER_CODE = "vx-";
     private static final int PIECE_CHARS = 60;
@@ -27,7 +29,9 @@ public final class IdentifierLabels {
     private IdentifierLabels() {}
 
     /**
-     * The label for what stands behind {@code did:bid:} and a sub-chain's code; empty for forms that have none.
+     * The label for what stands behind {@code did:bid:} and a sub-chain's code; empty for forms that have none. The
+     * digits are read in Bitcoin's alphabet, as the digest has it; of a few that is no number of 22 octets: those are
+     * read in the chain's own, which is said by a capital.
      *
      * @param suffix two letters and base58
      */
@@ -35,16 +39,22 @@ public final class IdentifierLabels {
         if (suffix.length() <= TYPE_CHARS || suffix.charAt(1) != BASE58) {
             return Optional.empty();
         }
-        return Base58.BTC
-                .decode(suffix.substring(TYPE_CHARS), DIGEST_OCTETS)
-                .filter(raw -> raw.length == DIGEST_OCTETS)
-                .map(raw -> {
-                    byte[] octets = new byte[TYPE_CHARS + DIGEST_OCTETS];
-                    octets[0] = (byte) suffix.charAt(0);
-                    octets[1] = (byte) suffix.charAt(1);
-                    System.arraycopy(raw, 0, octets, TYPE_CHARS, DIGEST_OCTETS);
-                    return Base32Hex.encode(octets);
-                });
+        String digits = suffix.substring(TYPE_CHARS);
+        return raw(Base58.BTC, digits)
+                .map(raw -> label(suffix.charAt(0), BASE58, raw))
+                .or(() -> raw(Base58.BIF, digits).map(raw -> label(suffix.charAt(0), BASE58_OF_CHAIN, raw)));
+    }
+
+    private static Optional<byte[]> raw(Base58 alphabet, String digits) {
+        return alphabet.decode(digits, DIGEST_OCTETS).filter(raw -> raw.length == DIGEST_OCTETS);
+    }
+
+    private static String label(char type, char encoding, byte[] raw) {
+        byte[] octets = new byte[TYPE_CHARS + DIGEST_OCTETS];
+        octets[0] = (byte) type;
+        octets[1] = (byte) encoding;
+        System.arraycopy(raw, 0, octets, TYPE_CHARS, DIGEST_OCTETS);
+        return Base32Hex.encode(octets);
     }
 
     /** What {@link #ofBid} was given; empty for other labels. */
@@ -52,13 +62,18 @@ public final class IdentifierLabels {
         if (label.length() != BID_CHARS) {
             return Optional.empty();
         }
-        return Base32Hex.decode(label)
-                .filter(octets -> isLetter(octets[0]) && octets[1] == BASE58)
-                .map(octets -> {
-                    byte[] raw = new byte[DIGEST_OCTETS];
-                    System.arraycopy(octets, TYPE_CHARS, raw, 0, DIGEST_OCTETS);
-                    return "" + (char) octets[0] + (char) octets[1] + Base58.BTC.encode(raw);
-                });
+        return Base32Hex.decode(label).filter(octets -> isLetter(octets[0])).flatMap(octets -> {
+            byte[] raw = Arrays.copyOfRange(octets, TYPE_CHARS, octets.length);
+            String type = "" + (char) octets[0] + BASE58;
+            return switch (octets[1]) {
+                case BASE58 -> Optional.of(type + Base58.BTC.encode(raw));
+                case BASE58_OF_CHAIN ->
+                    Optional.of(Base58.BIF.encode(raw))
+                            .filter(digits -> raw(Base58.BTC, digits).isEmpty())
+                            .map(type::concat);
+                default -> Optional.empty();
+            };
+        });
     }
 
     private static boolean isLetter(byte octet) {

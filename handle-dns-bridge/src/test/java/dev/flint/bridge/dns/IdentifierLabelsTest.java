@@ -2,9 +2,12 @@ package dev.flint.bridge.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flint.id.Base58;
 import dev.flint.vaa.VaaCode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +57,35 @@ class IdentifierLabelsTest {
             })
     void bid_otherLabels_areNone(String label) {
         assertThat(IdentifierLabels.toBid(label)).isEmpty();
+    }
+
+    @Test
+    void bid_anyBid_hasALabelOfItsOwn() {
+        var random = new SplittableRandom(9_562);
+        Set<String> labels = new HashSet<>();
+        for (int seed = 0; seed < 20_000; seed++) {
+            byte[] raw = new byte[22];
+            random.nextBytes(raw);
+            if (seed % 50 == 0) {
+                raw[0] = 0;
+            }
+            String suffix = "ef" + Base58.BIF.encode(raw);
+            var label = IdentifierLabels.ofBid(suffix);
+            assertThat(label)
+                    .as(suffix)
+                    .hasValueSatisfying(text -> assertThat(text).hasSize(39));
+            assertThat(label.flatMap(IdentifierLabels::toBid)).contains(suffix);
+            assertThat(labels.add(label.orElseThrow())).isTrue();
+        }
+    }
+
+    @Test
+    void bid_ofTheChainsAlphabet_isNotSpelledInTwoWays() {
+        // "efJgt44mNDewKK1VEN454R17cjso3mSG" with the capital that says that the digits are read otherwise
+        byte[] octets =
+                Base32Hex.decode("clj42aq51a1vohgtgumeaq9fb0r2ncif783e4m8").orElseThrow();
+        octets[1] = 'F';
+        assertThat(IdentifierLabels.toBid(Base32Hex.encode(octets))).isEmpty();
     }
 
     @ParameterizedTest
