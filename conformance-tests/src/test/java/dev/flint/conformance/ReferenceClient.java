@@ -7,13 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import net.handle.hdllib.AbstractMessage;
 import net.handle.hdllib.AbstractResponse;
+import net.handle.hdllib.AuthenticationInfo;
+import net.handle.hdllib.GenericRequest;
+import net.handle.hdllib.GetSiteInfoResponse;
 import net.handle.hdllib.HandleResolver;
 import net.handle.hdllib.Interface;
 import net.handle.hdllib.ResolutionRequest;
 import net.handle.hdllib.ResolutionResponse;
 import net.handle.hdllib.ServerInfo;
 import net.handle.hdllib.SiteInfo;
+import org.jspecify.annotations.Nullable;
 
 /** The reference client of the Handle System, with one server on loopback as its only site. */
 final class ReferenceClient {
@@ -53,6 +58,36 @@ final class ReferenceClient {
         byte[] name = handle.getBytes(StandardCharsets.UTF_8);
         return resolver.sendRequestToSite(
                 new ResolutionRequest(name, wanted.toArray(byte[][]::new), new int[0], null), site);
+    }
+
+    /** Also for what is not public; without a session, which this server does not keep. */
+    AbstractResponse askForAll(int protocol, String handle, @Nullable AuthenticationInfo who) throws Exception {
+        var resolver = resolver(protocol);
+        resolver.setCheckSignatures(false);
+        resolver.setSessionTracker(null);
+        var request = new ResolutionRequest(handle.getBytes(StandardCharsets.UTF_8), null, null, who);
+        request.ignoreRestrictedValues = false;
+        request.authInfo = who;
+        return resolver.sendRequestToSite(request, site);
+    }
+
+    /** For a signed answer; throws when the signature is not the server's. */
+    AbstractResponse askCertified(int protocol, SiteInfo known, String handle) throws Exception {
+        var request = new ResolutionRequest(handle.getBytes(StandardCharsets.UTF_8), null, null, null);
+        request.certify = true;
+        return resolver(protocol).sendRequestToSite(request, known);
+    }
+
+    /** The site as the server describes itself. */
+    SiteInfo siteOf(int protocol) throws Exception {
+        var request = new GenericRequest("/".getBytes(StandardCharsets.UTF_8), AbstractMessage.OC_GET_SITE_INFO, null);
+        return ((GetSiteInfoResponse) resolver(protocol).sendRequestToSite(request, site)).siteInfo;
+    }
+
+    private static HandleResolver resolver(int protocol) {
+        var resolver = new HandleResolver();
+        resolver.setPreferredProtocols(new int[] {protocol});
+        return resolver;
     }
 
     static Map<String, String> values(AbstractResponse answer) throws Exception {

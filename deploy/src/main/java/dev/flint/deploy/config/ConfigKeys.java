@@ -4,7 +4,7 @@ import dev.flint.bid.Bid;
 import dev.flint.deploy.config.HttpConfig.Transport;
 import dev.flint.deploy.config.ResolutionConfig.NoCache;
 import dev.flint.deploy.config.ResolutionConfig.UnknownOptions;
-import dev.flint.deploy.dnssec.ZoneAlgorithm;
+import dev.flint.deploy.keys.ZoneAlgorithm;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -272,6 +272,18 @@ final class ConfigKeys {
             "127.0.0.1",
             "192.0.2.1",
             "Address under which clients of the Handle System reach this server.");
+    static final ConfigKey<Optional<Path>> HANDLE_RECORDS = new ConfigKey<>(
+            "handle.records",
+            new OffOr<>(new FilePath()),
+            "off",
+            "/etc/flint/handles.json",
+            "Further prefixes and Handles, as Handle.Net's tools write them; read again when it changes.");
+    static final ConfigKey<Boolean> HANDLE_SIGN = new ConfigKey<>(
+            "handle.sign",
+            new Switch(),
+            "false",
+            "true",
+            "Whether answers are signed for clients that ask for it; the key is made when there is none.");
     static final ConfigKey<Optional<ListenAddress>> DNS_ADDRESS = new ConfigKey<>(
             "dns.address",
             new OffOr<>(new Address()),
@@ -408,6 +420,8 @@ final class ConfigKeys {
             HANDLE_HTTP,
             HANDLE_PREFIXES,
             HANDLE_SITE,
+            HANDLE_RECORDS,
+            HANDLE_SIGN,
             DNS_ADDRESS,
             DNS_ZONE,
             DNS_SITE,

@@ -1,6 +1,6 @@
 package dev.flint.deploy.config;
 
-import dev.flint.deploy.dnssec.ZoneAlgorithm;
+import dev.flint.deploy.keys.ZoneAlgorithm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

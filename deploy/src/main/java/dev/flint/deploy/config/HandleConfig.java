@@ -1,5 +1,6 @@
 package dev.flint.deploy.config;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,14 +11,23 @@ import java.util.Optional;
  * @param http where its HTTP interfaces are, if they are
  * @param prefixes that live here
  * @param site address under which others reach us
+ * @param records file of Handles that are written down, if there is one
+ * @param sign whether answers are signed for those who ask for it
  */
 public record HandleConfig(
-        Optional<ListenAddress> address, Optional<ListenAddress> http, List<String> prefixes, String site) {
+        Optional<ListenAddress> address,
+        Optional<ListenAddress> http,
+        List<String> prefixes,
+        String site,
+        Optional<Path> records,
+        boolean sign) {
     static HandleConfig of(ConfigValues values) {
         return new HandleConfig(
                 values.of(ConfigKeys.HANDLE_ADDRESS),
                 values.of(ConfigKeys.HANDLE_HTTP),
                 values.of(ConfigKeys.HANDLE_PREFIXES),
-                values.of(ConfigKeys.HANDLE_SITE));
+                values.of(ConfigKeys.HANDLE_SITE),
+                values.of(ConfigKeys.HANDLE_RECORDS),
+                values.of(ConfigKeys.HANDLE_SIGN));
     }
 }

@@ -1,12 +1,17 @@
 package dev.flint.deploy.house;
 
+import dev.flint.bridge.handle.AnswerSigner;
+import dev.flint.bridge.handle.Authentication;
 import dev.flint.bridge.handle.HandleService;
 import dev.flint.bridge.handle.HomedPrefixes;
+import dev.flint.bridge.handle.ListedHandles;
 import dev.flint.bridge.handle.SiteInfo;
 import dev.flint.bridge.sockets.Connections;
 import dev.flint.bridge.sockets.Datagrams;
+import dev.flint.deploy.config.FlintConfig;
 import dev.flint.deploy.config.HandleConfig;
 import dev.flint.deploy.config.ListenAddress;
+import dev.flint.deploy.keys.AnswerKey;
 import dev.flint.pipeline.Resolver;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
@@ -15,22 +20,29 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The ledger as clients of the Handle System ask for it: in datagrams, on connections, over HTTP. */
 final class HandleFront {
     private static final int ADDRESS_OCTETS = 16;
     private static final int SERIAL = 1;
 
+    private static final long REFRESH_MILLIS = 2_000;
+
+    private final FlintConfig all;
     private final HandleConfig config;
     private final Vertx vertx;
     private final InstantSource clock;
     private final SecureRandom random;
+    private Optional<AnswerSigner> signer = Optional.empty();
     private volatile SiteInfo site;
     private int port;
     private int httpPort;
 
-    HandleFront(HandleConfig config, Vertx vertx, InstantSource clock, SecureRandom random) {
-        this.config = config;
+    HandleFront(FlintConfig all, Vertx vertx, InstantSource clock, SecureRandom random) {
+        this.all = all;
+        this.config = all.handle();
         this.vertx = vertx;
         this.clock = clock;
         this.random = random;
@@ -46,9 +58,15 @@ final class HandleFront {
      */
     void open(Resolver resolver, String base) {
         var handles = new LedgerHandles(resolver, new DocumentValues(base));
+        if (config.sign() && (config.address().isPresent() || config.http().isPresent())) {
+            var file = all.dataDirectory().resolve("handle").resolve("site.key");
+            signer = Optional.of(AnswerKey.loadOrCreate(file, random, task -> vertx.executeBlocking(task, false)));
+            site = describe();
+        }
         var homed =
-                new HomedPrefixes(config.prefixes(), () -> site, clock.instant().getEpochSecond(), handles);
-        var service = new HandleService(homed, () -> site, clock);
+                new HomedPrefixes(config.prefixes(), () -> site, clock.instant().getEpochSecond(), handles, listed());
+        var authentication = new Authentication(homed, clock, random, task -> vertx.executeBlocking(task::get, false));
+        var service = new HandleService(homed, () -> site, clock, authentication, signer);
         config.address().ifPresent(address -> {
             var tcp = Await.result(Connections.ofHandles(vertx, address.host(), address.port(), service));
             var udp = Await.result(Datagrams.ofHandles(vertx, address.host(), tcp.port(), service, clock, random));
@@ -59,6 +77,22 @@ final class HandleFront {
             httpPort = Await.result(http.listen(address.host(), address.port()));
         });
         site = describe();
+    }
+
+    private Supplier<ListedHandles> listed() {
+        if (config.records().isEmpty()) {
+            return () -> ListedHandles.NONE;
+        }
+        var list = new HandleList(config.records().get(), clock);
+        vertx.setPeriodic(
+                REFRESH_MILLIS,
+                id -> vertx.executeBlocking(
+                        () -> {
+                            list.refresh();
+                            return id;
+                        },
+                        true));
+        return list::handles;
     }
 
     /** Of UDP and TCP; 0 when they are off. */
@@ -79,7 +113,8 @@ final class HandleFront {
             interfaces.add(SiteInfo.Interface.query(SiteInfo.Interface.UDP, port));
         });
         config.http().ifPresent(address -> interfaces.add(SiteInfo.Interface.query(SiteInfo.Interface.HTTP, httpPort)));
-        var server = new SiteInfo.Server(1, address(), new byte[0], interfaces);
+        byte[] key = signer.map(known -> known.key().encode()).orElse(new byte[0]);
+        var server = new SiteInfo.Server(1, address(), key, interfaces);
         return new SiteInfo(
                 SiteInfo.Version.NEWEST,
                 SERIAL,

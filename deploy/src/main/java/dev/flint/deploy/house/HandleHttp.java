@@ -16,6 +16,8 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -137,9 +139,14 @@ final class HandleHttp {
         var body = new JsonObject();
         int status = 200;
         if (record instanceof HandleRecord.Found found) {
-            var selected = question.selection().of(found.values()).stream()
-                    .filter(HandleValue::isPublic)
-                    .toList();
+            var wanted = question.selection().of(found.values());
+            if (question.wantsAll() && wanted.stream().anyMatch(HandleValue::isRestricted)) {
+                var refusal = body.put("responseCode", ResponseCode.AUTHENTICATION_NEEDED)
+                        .put("handle", question.handle());
+                send(request, 403, JSON, refusal.toBuffer());
+                return;
+            }
+            var selected = wanted.stream().filter(HandleValue::isPublic).toList();
             body.put("responseCode", selected.isEmpty() ? ResponseCode.VALUES_NOT_FOUND : ResponseCode.SUCCESS)
                     .put("handle", question.handle())
                     .put("values", HandleJson.of(selected));
@@ -178,6 +185,9 @@ final class HandleHttp {
         var document = selected.stream()
                 .filter(value -> value.type().equals("DID_DOC"))
                 .findFirst();
+        var alias = selected.stream()
+                .filter(value -> value.type().equals("HS_ALIAS"))
+                .findFirst();
         var url = selected.stream().filter(value -> value.type().equals("URL")).findFirst();
         if (accept.contains("application/did") && document.isPresent()) {
             send(
@@ -185,12 +195,26 @@ final class HandleHttp {
                     200,
                     "application/did+ld+json",
                     Buffer.buffer(document.get().data()));
+        } else if (alias.isPresent() && !question.noRedirect()) {
+            String target = Buffer.buffer(alias.get().data()).toString();
+            String location = path(target);
+            request.response().putHeader("Location", location);
+            send(request, 301, HTML, HandleHtml.page(target, List.of()));
         } else if (url.isPresent() && !question.noRedirect()) {
             String location = Buffer.buffer(url.get().data()).toString() + question.urlAppend();
             request.response().putHeader("Location", location);
             send(request, 302, HTML, HandleHtml.page(location, List.of()));
         } else {
             send(request, 200, HTML, HandleHtml.page(question.handle(), selected));
+        }
+    }
+
+    /** Where a Handle is on this server. */
+    private static String path(String handle) {
+        try {
+            return new URI(null, null, '/' + handle, null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a path with a slash before it", e);
         }
     }
 

@@ -13,10 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param callback name of a function that wants the answer as its argument
  * @param noRedirect whether the values are wanted, and not where they lead
+ * @param wantsAll whether values are wanted, too, that not everybody may read
  * @param urlAppend what is to stand behind a URL
  */
 record HandleQuestion(
-        String handle, Selection selection, Optional<String> callback, boolean noRedirect, String urlAppend) {
+        String handle,
+        Selection selection,
+        Optional<String> callback,
+        boolean noRedirect,
+        boolean wantsAll,
+        String urlAppend) {
     private static final String SCHEME = "hdl:";
     private static final int PARAMETERS_MAX = 100;
     private static final int CALLBACK_CHARS_MAX = 64;
@@ -29,6 +35,7 @@ record HandleQuestion(
         List<String> types = new ArrayList<>();
         Optional<String> callback = Optional.empty();
         boolean noRedirect = false;
+        boolean wantsAll = false;
         String urlAppend = "";
         for (String parameter : List.of((query == null ? "" : query).split("&", PARAMETERS_MAX))) {
             int equals = parameter.indexOf('=');
@@ -48,6 +55,7 @@ record HandleQuestion(
                 case "type" -> types.add(value.get());
                 case "callback" -> callback = value.filter(HandleQuestion::isName);
                 case "noredirect" -> noRedirect = true;
+                case "publicOnly" -> wantsAll = value.get().equals("false");
                 case "urlappend" -> urlAppend = TargetLink.isUrl(value.get()) ? value.get() : "";
                 default -> {}
             }
@@ -55,8 +63,9 @@ record HandleQuestion(
         var selection = new Selection(indexes, types);
         var function = callback;
         boolean stays = noRedirect;
+        boolean all = wantsAll;
         String appended = urlAppend;
-        return handle.map(text -> new HandleQuestion(text, selection, function, stays, appended));
+        return handle.map(text -> new HandleQuestion(text, selection, function, stays, all, appended));
     }
 
     private static Optional<Integer> index(String text) {

@@ -9,7 +9,7 @@ import dev.flint.bridge.zone.StoredZone;
 import dev.flint.bridge.zone.ZoneSigner;
 import dev.flint.bridge.zone.ZoneStore;
 import dev.flint.deploy.config.FlintConfig;
-import dev.flint.deploy.dnssec.ZoneKeyFiles;
+import dev.flint.deploy.keys.ZoneKeyFiles;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.net.SocketAddress;

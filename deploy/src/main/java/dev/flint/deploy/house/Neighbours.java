@@ -12,7 +12,7 @@ final class Neighbours implements AutoCloseable {
     private final DnsFront names;
 
     Neighbours(FlintConfig config, Vertx vertx, InstantSource clock, SecureRandom random) {
-        this.handles = new HandleFront(config.handle(), vertx, clock, random);
+        this.handles = new HandleFront(config, vertx, clock, random);
         this.names = new DnsFront(config, vertx, clock, random);
     }
 

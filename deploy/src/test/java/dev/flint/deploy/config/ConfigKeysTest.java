@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flint.bid.Bid;
 import dev.flint.deploy.config.Origin.Source;
-import dev.flint.deploy.dnssec.ZoneAlgorithm;
+import dev.flint.deploy.keys.ZoneAlgorithm;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ class ConfigKeysTest {
     }
 
     static Stream<Row> rows() {
-        return Stream.concat(httpRows(), Stream.concat(ledgerRows(), methodRows()));
+        return Stream.of(httpRows(), ledgerRows(), bridgeRows(), drivenRows()).flatMap(rows -> rows);
     }
 
     private static Stream<Row> httpRows() {
@@ -58,7 +58,7 @@ class ConfigKeysTest {
                 new Row("http.legacy-envelope", c -> c.http().legacyEnvelope(), false, true));
     }
 
-    private static Stream<Row> methodRows() {
+    private static Stream<Row> bridgeRows() {
         return Stream.of(
                 new Row(
                         "vaa.agency",
@@ -78,6 +78,12 @@ class ConfigKeysTest {
                 new Row("handle.http", c -> c.handle().http(), Optional.empty(), Optional.of(at("127.0.0.1", 8000))),
                 new Row("handle.prefixes", c -> c.handle().prefixes(), List.of(), List.of("88.1000.7", "88.100.1")),
                 new Row("handle.site", c -> c.handle().site(), "127.0.0.1", "192.0.2.1"),
+                new Row(
+                        "handle.records",
+                        c -> c.handle().records(),
+                        Optional.empty(),
+                        Optional.of(Path.of("/etc/flint/handles.json"))),
+                new Row("handle.sign", c -> c.handle().sign(), false, true),
                 new Row("dns.address", c -> c.dns().address(), Optional.empty(), Optional.of(at("127.0.0.1", 53))),
                 new Row("dns.zone", c -> c.dns().zone(), "did.example", "did.example.com"),
                 new Row("dns.site", c -> c.dns().site(), "127.0.0.1", "192.0.2.1"),
@@ -87,7 +93,11 @@ class ConfigKeysTest {
                         List.of(),
                         List.of(ZoneAlgorithm.ECDSAP256SHA256, ZoneAlgorithm.SM2SM3)),
                 new Row("dns.secondaries", c -> c.dns().secondaries(), List.of(), List.of(at("192.0.2.53", 53))),
-                new Row("dns.tsig", c -> c.dns().tsig(), Optional.empty(), Optional.of(Path.of("/etc/flint/tsig"))),
+                new Row("dns.tsig", c -> c.dns().tsig(), Optional.empty(), Optional.of(Path.of("/etc/flint/tsig"))));
+    }
+
+    private static Stream<Row> drivenRows() {
+        return Stream.of(
                 new Row(
                         "methods.local",
                         c -> c.methods().local(),
@@ -272,6 +282,8 @@ class ConfigKeysTest {
         "handle.address, off, 127.0.0.1:2641, on",
         "handle.http, off, 127.0.0.1:8000, on",
         "handle.site, 192.0.2.1, ::1, host.example",
+        "handle.records, off, a/b, a/",
+        "handle.sign, true, false, on",
         "dns.address, off, 127.0.0.1:53, on",
         "dns.zone, a, a.example, -a.example",
         "dns.site, 192.0.2.1, ::1, host.example",

@@ -19,12 +19,26 @@ public final class HandleService {
     private final RecordSource records;
     private final Supplier<SiteInfo> site;
     private final InstantSource clock;
+    private final Authentication authentication;
+    private final Optional<AnswerSigner> signer;
 
-    /** @param site of this server, which may not know its ports yet */
-    public HandleService(RecordSource records, Supplier<SiteInfo> site, InstantSource clock) {
+    /**
+     * Answers about these records.
+     *
+     * @param site of this server, which may not know its ports yet
+     * @param signer of answers that are to be signed; without one they are given unsigned
+     */
+    public HandleService(
+            RecordSource records,
+            Supplier<SiteInfo> site,
+            InstantSource clock,
+            Authentication authentication,
+            Optional<AnswerSigner> signer) {
         this.records = records;
         this.site = site;
         this.clock = clock;
+        this.authentication = authentication;
+        this.signer = signer;
     }
 
     /**
@@ -43,28 +57,32 @@ public final class HandleService {
             return Optional.of(
                     now(failure(envelope, header, ResponseCode.PROTOCOL_ERROR, "not a request", Optional.empty())));
         }
-        var digest = digest(envelope, header, request);
-        if (message.get().body() instanceof MessageBody.ResolutionRequest question) {
-            return Optional.of(records.find(question.handle())
-                    .map(record -> answer(new Asked(envelope, header, digest), question, record)));
+        var asked = new Asked(request, envelope, header, digest(envelope, header, request));
+        return Optional.of(answer(asked, message.get().body()).compose(answer -> certified(header, answer)));
+    }
+
+    private Future<byte[]> answer(Asked asked, MessageBody body) {
+        if (body instanceof MessageBody.ResolutionRequest question) {
+            return records.find(question.handle()).map(record -> answer(asked, question, record));
         }
-        return Optional.of(now(
-                header.opCode() == OpCode.GET_SITE_INFO
-                        ? encode(envelope, header, ResponseCode.SUCCESS, new MessageBody.Site(digest, site.get()))
-                        : failure(
-                                envelope,
-                                header,
-                                ResponseCode.OPERATION_NOT_SUPPORTED,
-                                "this server answers questions only",
-                                digest)));
+        return switch (asked.header().opCode()) {
+            case OpCode.GET_SITE_INFO -> now(encode(asked, new MessageBody.Site(asked.digest(), site.get())));
+            case OpCode.CHALLENGE_ANSWER -> authenticate(asked, body);
+            default -> now(failure(asked, ResponseCode.OPERATION_NOT_SUPPORTED, "this server answers questions only"));
+        };
     }
 
     private static Future<byte[]> now(byte[] answer) {
         return Future.succeededFuture(answer);
     }
 
-    /** What stood around a question. */
-    private record Asked(Envelope envelope, Header header, Optional<RequestDigest> digest) {}
+    private Future<byte[]> certified(Header header, byte[] answer) {
+        return header.has(Header.CERTIFY) && signer.isPresent() ? Credential.added(answer, signer.get()) : now(answer);
+    }
+
+    /** A request, and what stood around the question in it. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record Asked(byte[] request, Envelope envelope, Header header, Optional<RequestDigest> digest) {}
 
     private byte[] answer(Asked asked, MessageBody.ResolutionRequest question, HandleRecord record) {
         if (record instanceof HandleRecord.Found found) {
@@ -78,31 +96,79 @@ public final class HandleService {
                 : failure(asked, ResponseCode.TOO_BUSY, "");
     }
 
-    /** Values that are not public are never served; who may ask for them could be asked to show who it is. */
+    /** Who asks for values that are not public is asked who it is. */
     private byte[] found(Asked asked, MessageBody.ResolutionRequest question, List<HandleValue> values) {
         var selected = new Selection(question.indexes(), question.types()).of(values);
         boolean all = !asked.header().has(Header.PUBLIC_ONLY);
-        if (all && selected.stream().anyMatch(value -> !value.isPublic() && value.isForAdministrators())) {
-            return failure(asked, ResponseCode.OPERATION_NOT_SUPPORTED, "only public values are given");
+        if (all && selected.stream().anyMatch(HandleValue::isRestricted)) {
+            return challenge(asked);
         }
-        var readable = selected.stream().filter(HandleValue::isPublic).toList();
+        return values(
+                asked, question, selected.stream().filter(HandleValue::isPublic).toList());
+    }
+
+    private byte[] values(Asked asked, MessageBody.ResolutionRequest question, List<HandleValue> readable) {
         return readable.isEmpty()
                 ? failure(asked, ResponseCode.VALUES_NOT_FOUND, "")
-                : encode(
-                        asked.envelope(),
-                        asked.header(),
-                        ResponseCode.SUCCESS,
-                        new MessageBody.Values(asked.digest(), question.handle(), readable));
+                : encode(asked, new MessageBody.Values(asked.digest(), question.handle(), readable));
+    }
+
+    private byte[] challenge(Asked asked) {
+        var digest = asked.digest().orElseGet(() -> digestOf(asked.envelope(), asked.header(), asked.request()));
+        var given = authentication.challenge(asked.request(), digest);
+        var body = new MessageBody.Challenge(digest, given.open().nonce());
+        return encode(asked.envelope(), asked.header(), given.sessionId(), ResponseCode.AUTHENTICATION_NEEDED, body);
+    }
+
+    /** Goes on with the question that a challenge was given for, if the answer to it is true. */
+    private Future<byte[]> authenticate(Asked asked, MessageBody body) {
+        var answer = body instanceof MessageBody.Other other
+                ? ChallengeAnswer.read(other.octets())
+                : Optional.<ChallengeAnswer>empty();
+        var open = authentication.take(asked.envelope().sessionId());
+        if (answer.isEmpty() || open.isEmpty()) {
+            int code = answer.isEmpty() ? ResponseCode.PROTOCOL_ERROR : ResponseCode.AUTHENTICATION_TIMEOUT;
+            return now(failure(asked, code, ""));
+        }
+        byte[] request = open.get().request();
+        var message = Message.decode(request).orElseThrow();
+        var question = (MessageBody.ResolutionRequest) message.body();
+        var header = message.header();
+        var again = new Asked(request, asked.envelope(), header, digest(asked.envelope(), header, request));
+        return authentication
+                .isTrue(answer.get(), open.get())
+                .compose(isTrue -> isTrue
+                        ? records.find(question.handle())
+                                .compose(record -> restricted(again, question, answer.get(), record))
+                        : now(failure(again, ResponseCode.AUTHENTICATION_FAILED, "")));
+    }
+
+    private Future<byte[]> restricted(
+            Asked asked, MessageBody.ResolutionRequest question, ChallengeAnswer who, HandleRecord record) {
+        if (!(record instanceof HandleRecord.Found found)) {
+            return now(answer(asked, question, record));
+        }
+        var selected = new Selection(question.indexes(), question.types()).of(found.values());
+        return authentication
+                .mayRead(who, found.values())
+                .map(may -> may
+                        ? values(
+                                asked,
+                                question,
+                                selected.stream()
+                                        .filter(value -> value.isPublic() || value.isForAdministrators())
+                                        .toList())
+                        : failure(asked, ResponseCode.INSUFFICIENT_PERMISSION, ""));
     }
 
     private static Optional<RequestDigest> digest(Envelope envelope, Header header, byte[] request) {
-        if (!header.has(Header.REQUEST_DIGEST)) {
-            return Optional.empty();
-        }
+        return header.has(Header.REQUEST_DIGEST) ? Optional.of(digestOf(envelope, header, request)) : Optional.empty();
+    }
+
+    private static RequestDigest digestOf(Envelope envelope, Header header, byte[] request) {
         int end = Envelope.OCTETS + Header.OCTETS + header.bodyLength();
         var version = spoken(envelope);
-        return Optional.of(
-                RequestDigest.of(Arrays.copyOfRange(request, Envelope.OCTETS, end), version.major(), version.minor()));
+        return RequestDigest.of(Arrays.copyOfRange(request, Envelope.OCTETS, end), version.major(), version.minor());
     }
 
     private byte[] failure(Asked asked, int code, String message) {
@@ -110,21 +176,32 @@ public final class HandleService {
     }
 
     private byte[] failure(Envelope envelope, Header header, int code, String message, Optional<RequestDigest> digest) {
-        return encode(envelope, header, code, new MessageBody.Failure(digest, message, Optional.empty()));
+        return encode(
+                envelope,
+                header,
+                envelope.sessionId(),
+                code,
+                new MessageBody.Failure(digest, message, Optional.empty()));
     }
 
-    private byte[] encode(Envelope asked, Header header, int code, MessageBody body) {
+    private byte[] encode(Asked asked, MessageBody body) {
+        return encode(asked.envelope(), asked.header(), asked.envelope().sessionId(), ResponseCode.SUCCESS, body);
+    }
+
+    private byte[] encode(Envelope asked, Header header, int sessionId, int code, MessageBody body) {
         var version = spoken(asked);
         int truncated = asked.flags() & Envelope.TRUNCATED;
-        var envelope =
-                new Envelope(version.major(), version.minor(), truncated, MAJOR, MINOR, 0, asked.requestId(), 0, 0);
-        boolean digested = !(body instanceof MessageBody.Failure failure)
-                || failure.digest().isPresent();
-        int flags = header.opFlags() & ECHOED & ~(digested ? 0 : Header.REQUEST_DIGEST);
+        var envelope = new Envelope(
+                version.major(), version.minor(), truncated, MAJOR, MINOR, sessionId, asked.requestId(), 0, 0);
+        boolean digested = body instanceof MessageBody.Challenge
+                || (header.has(Header.REQUEST_DIGEST)
+                        && !(body instanceof MessageBody.Failure failure
+                                && failure.digest().isEmpty()));
+        int flags = header.opFlags() & ECHOED & ~Header.REQUEST_DIGEST;
         var answer = new Header(
                 header.opCode(),
                 code,
-                flags | Header.AUTHORITATIVE | Header.RECURSIVE,
+                flags | Header.AUTHORITATIVE | Header.RECURSIVE | (digested ? Header.REQUEST_DIGEST : 0),
                 site.get().serial(),
                 header.recursionCount(),
                 (int) (clock.millis() / 1_000 + GOOD_SECONDS),

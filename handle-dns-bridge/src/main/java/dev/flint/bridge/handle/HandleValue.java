@@ -57,6 +57,11 @@ public record HandleValue(
         return (permissions & PUBLIC_READ) != 0;
     }
 
+    /** Whether only administrators may read it. */
+    public boolean isRestricted() {
+        return !isPublic() && isForAdministrators();
+    }
+
     boolean isForAdministrators() {
         return (permissions & ADMIN_READ) != 0;
     }

@@ -2,6 +2,7 @@ package dev.flint.bridge.handle;
 
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,6 +24,7 @@ public final class HomedPrefixes implements RecordSource {
     private final Supplier<SiteInfo> site;
     private final int since;
     private final Suffixes suffixes;
+    private final Supplier<ListedHandles> listed;
 
     /** Records by what stands behind the prefix. */
     @FunctionalInterface
@@ -37,8 +39,15 @@ public final class HomedPrefixes implements RecordSource {
      * @param prefixes in letters of either case
      * @param site of this server, which may not know its ports yet
      * @param since when the site became as it is, seconds since 1970
+     * @param listed what somebody has written down; it is looked at first, and may be other ones later
      */
-    public HomedPrefixes(List<String> prefixes, Supplier<SiteInfo> site, long since, Suffixes suffixes) {
+    public HomedPrefixes(
+            List<String> prefixes,
+            Supplier<SiteInfo> site,
+            long since,
+            Suffixes suffixes,
+            Supplier<ListedHandles> listed) {
+        this.listed = listed;
         this.prefixes = prefixes.stream().map(HomedPrefixes::upper).collect(Collectors.toUnmodifiableSet());
         this.site = site;
         this.since = (int) since;
@@ -56,18 +65,33 @@ public final class HomedPrefixes implements RecordSource {
                     ofPrefix(upper(handle.substring(NAMING_AUTHORITY.length())), new HandleRecord.Foreign()));
         }
         String prefix = upper(handle.substring(0, slash));
-        return prefixes.contains(prefix)
-                ? suffixes.find(prefix, handle.substring(slash + 1))
-                : Future.succeededFuture(new HandleRecord.Foreign());
+        if (!isHomed(prefix)) {
+            return Future.succeededFuture(new HandleRecord.Foreign());
+        }
+        var written = listed.get().find(handle);
+        return written.isPresent()
+                ? Future.succeededFuture(new HandleRecord.Found(written.get()))
+                : suffixes.find(prefix, handle.substring(slash + 1));
+    }
+
+    private boolean isHomed(String prefix) {
+        return prefixes.contains(prefix) || listed.get().prefixes().contains(prefix);
     }
 
     private HandleRecord ofPrefix(String prefix, HandleRecord otherwise) {
-        if (!prefixes.contains(prefix)) {
-            return otherwise;
+        var written = listed.get().find(NAMING_AUTHORITY + prefix).orElse(List.of());
+        if (!isHomed(prefix)) {
+            return written.isEmpty() ? otherwise : new HandleRecord.Found(written);
         }
-        List<HandleValue> values = new ArrayList<>();
-        values.add(HandleValue.of(SITE_INDEX, SiteInfo.TYPE, site.get().encode(), since, TTL_SECONDS));
-        values.add(admin(prefix, since));
+        List<HandleValue> values = new ArrayList<>(written);
+        for (var own : List.of(
+                HandleValue.of(SITE_INDEX, SiteInfo.TYPE, site.get().encode(), since, TTL_SECONDS),
+                admin(prefix, since))) {
+            if (written.stream().noneMatch(value -> value.index() == own.index())) {
+                values.add(own);
+            }
+        }
+        values.sort(Comparator.comparingInt(HandleValue::index));
         return new HandleRecord.Found(values);
     }
 

@@ -7,5 +7,7 @@ public final class OpCode {
     static final int LIST_HANDLES = 105;
     static final int LIST_PREFIXES = 106;
 
+    static final int CHALLENGE_ANSWER = 200;
+
     private OpCode() {}
 }

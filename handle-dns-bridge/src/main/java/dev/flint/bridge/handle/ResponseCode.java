@@ -12,7 +12,10 @@ public final class ResponseCode {
     public static final int NOT_RESPONSIBLE = 301;
     public static final int SERVICE_REFERRAL = 302;
     public static final int PREFIX_REFERRAL = 303;
+    public static final int INSUFFICIENT_PERMISSION = 401;
     public static final int AUTHENTICATION_NEEDED = 402;
+    public static final int AUTHENTICATION_FAILED = 403;
+    public static final int AUTHENTICATION_TIMEOUT = 405;
 
     private ResponseCode() {}
 }

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -23,13 +24,22 @@ class HandleVectorTest {
     private static final Map<String, List<HandleValue>> RECORDS = HandleVectors.records();
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-02-01T00:00:00Z"));
 
-    /** Who asks for what only administrators may read is not asked who it is: that is refused. */
+    /** Answers that are not twice the same: with a nonce, and signed. */
     private static final Set<String> OTHERWISE = Set.of("restricted_challenge", "admin/certified");
 
     private static final SiteInfo SITE = SiteInfo.decode(HandleVectors.site()).orElseThrow();
     private static final int EXPIRATION = Envelope.OCTETS + 16;
 
-    private final HandleService service = new HandleService(HandleVectorTest::find, () -> SITE, CLOCK);
+    private final HandleService service = new HandleService(
+            HandleVectorTest::find,
+            () -> SITE,
+            CLOCK,
+            new Authentication(
+                    HandleVectorTest::find,
+                    CLOCK,
+                    new SplittableRandom(402),
+                    task -> Future.succeededFuture(task.get())),
+            Optional.empty());
 
     private static Future<HandleRecord> find(String handle) {
         int slash = handle.indexOf('/');
@@ -143,11 +153,20 @@ class HandleVectorTest {
     }
 
     @Test
-    void restricted_isRefused() {
+    void restricted_isAnsweredWithAChallenge_likeTheReferenceServerDoes() {
         for (var exchange : HandleVectors.exchanges()) {
             if (exchange.name().equals("restricted_challenge")) {
                 var answer = Message.decode(ask(exchange.request())).orElseThrow();
-                assertThat(answer.header().responseCode()).isEqualTo(ResponseCode.OPERATION_NOT_SUPPORTED);
+                var expected = Message.decode(exchange.response()).orElseThrow();
+                assertThat(answer.header().responseCode()).isEqualTo(ResponseCode.AUTHENTICATION_NEEDED);
+                assertThat(answer.header().opFlags())
+                        .isEqualTo(expected.header().opFlags());
+                assertThat(answer.envelope().sessionId()).isNotZero();
+                var challenge = (MessageBody.Challenge) answer.body();
+                assertThat(challenge.nonce()).hasSize(16);
+                assertThat(challenge.digest())
+                        .usingRecursiveComparison()
+                        .isEqualTo(((MessageBody.Challenge) expected.body()).digest());
             }
         }
     }

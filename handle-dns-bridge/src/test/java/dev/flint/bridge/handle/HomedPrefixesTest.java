@@ -18,7 +18,8 @@ class HomedPrefixesTest {
             () -> SITE,
             1_700_000_000,
             (prefix, suffix) -> Future.succeededFuture(
-                    new HandleRecord.Found(List.of(HandleValue.of(1, "X", prefix + '|' + suffix, 0, 0)))));
+                    new HandleRecord.Found(List.of(HandleValue.of(1, "X", prefix + '|' + suffix, 0, 0)))),
+            () -> ListedHandles.NONE);
 
     private HandleRecord find(String handle) {
         return prefixes.find(handle).result();

@@ -2,6 +2,7 @@ package dev.flint.bridge.sockets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flint.bridge.handle.Authentication;
 import dev.flint.bridge.handle.Envelope;
 import dev.flint.bridge.handle.Fragments;
 import dev.flint.bridge.handle.HandleRecord;
@@ -10,6 +11,7 @@ import dev.flint.bridge.handle.HandleValue;
 import dev.flint.bridge.handle.Header;
 import dev.flint.bridge.handle.Message;
 import dev.flint.bridge.handle.MessageBody;
+import dev.flint.bridge.handle.RecordSource;
 import dev.flint.bridge.handle.SiteInfo;
 import io.vertx.core.Future;
 import java.io.DataInputStream;
@@ -19,6 +21,8 @@ import java.net.DatagramSocket;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
 
 /** Both sides of a conversation. */
 final class HandleTalk {
@@ -26,12 +30,16 @@ final class HandleTalk {
 
     /** Everything is known to it: a URL with the Handle in it, and a long value. */
     static HandleService service() {
+        RecordSource records = handle -> Future.succeededFuture(new HandleRecord.Found(List.of(
+                HandleValue.of(1, "URL", "https://example.com/" + handle, 0, 60),
+                HandleValue.of(2, "BIG", "x".repeat(3_000), 0, 60))));
+        var clock = InstantSource.system();
         return new HandleService(
-                handle -> Future.succeededFuture(new HandleRecord.Found(List.of(
-                        HandleValue.of(1, "URL", "https://example.com/" + handle, 0, 60),
-                        HandleValue.of(2, "BIG", "x".repeat(3_000), 0, 60)))),
+                records,
                 () -> new SiteInfo(SiteInfo.Version.NEWEST, 1, 0, 2, "", List.of(), List.of()),
-                InstantSource.system());
+                clock,
+                new Authentication(records, clock, new SplittableRandom(1), task -> Future.succeededFuture(task.get())),
+                Optional.empty());
     }
 
     static byte[] question(int requestId, String handle, String... types) {

@@ -1,4 +1,4 @@
-package dev.flint.deploy.dnssec;
+package dev.flint.deploy.keys;
 
 import dev.flint.bridge.dns.DnsName;
 import dev.flint.bridge.zone.ZoneKey;

@@ -1,4 +1,4 @@
-package dev.flint.deploy.dnssec;
+package dev.flint.deploy.keys;
 
 import dev.flint.bid.BidPrivateKey;
 import dev.flint.bid.BidPublicKey;
