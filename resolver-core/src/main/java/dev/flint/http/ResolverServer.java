@@ -195,9 +195,11 @@ final class ResolverServer {
         return true;
     }
 
-    private static boolean isDidUrl(String text) {
-        // A slash may also stand in a VAA code.
-        return hasDelimiter(text) && !(Identifier.parse(text) instanceof IdentifierParse.Parsed);
+    private boolean isDidUrl(String text) {
+        // A slash may also stand in a VAA code, and in what leads to a DID.
+        return hasDelimiter(text)
+                && !(Identifier.parse(text) instanceof IdentifierParse.Parsed)
+                && !resolver.takesDetour(text);
     }
 
     private static boolean hasDelimiter(String text) {

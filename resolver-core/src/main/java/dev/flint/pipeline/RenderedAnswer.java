@@ -91,6 +91,11 @@ public final class RenderedAnswer {
         return known;
     }
 
+    /** The same with one more note on how it was found. */
+    RenderedAnswer noted(String member) {
+        return new RenderedAnswer(answer.noted(member), deactivated, lifetime);
+    }
+
     Lifetime lifetime() {
         return lifetime;
     }

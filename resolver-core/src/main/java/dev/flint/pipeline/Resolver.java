@@ -21,13 +21,21 @@ public final class Resolver implements AnswerSink {
     private final AnswerCache cache;
     private final InstantSource clock;
     private final Budget noCache;
+    private final Detour detour;
+
+    /** One for which there are no other identifiers than DIDs and VAA codes. */
+    public Resolver(List<MethodDriver> drivers, long cacheBytes, int noCachePerSecond, InstantSource clock) {
+        this(drivers, cacheBytes, noCachePerSecond, clock, Detour.NONE);
+    }
 
     /**
      * @param drivers in the order in which they are asked; the first that owns an identifier answers for it
      * @param cacheBytes how much the cache may hold
      * @param noCachePerSecond how often the cache may be passed by on the way to a driver that is far away
      */
-    public Resolver(List<MethodDriver> drivers, long cacheBytes, int noCachePerSecond, InstantSource clock) {
+    public Resolver(
+            List<MethodDriver> drivers, long cacheBytes, int noCachePerSecond, InstantSource clock, Detour detour) {
+        this.detour = detour;
         this.drivers = List.copyOf(drivers);
         this.cache = new AnswerCache(cacheBytes);
         this.clock = clock;
@@ -58,6 +66,27 @@ public final class Resolver implements AnswerSink {
         return Identifier.parse(text)
                 .match(
                         identifier -> resolveSafely(identifier, options),
+                        rejected -> detour.knows(text)
+                                ? detour.follow(text).compose(way -> resolve(way, options))
+                                : refused(ResolutionError.INVALID_DID, rejected.text()));
+    }
+
+    /** Whether a text leads somewhere although it is neither a DID nor a VAA code. */
+    public boolean takesDetour(String text) {
+        return detour.knows(text);
+    }
+
+    private Future<Outcome> resolve(Detour.Way way, ResolutionOptions options) {
+        if (way instanceof Detour.Way.Nowhere nowhere) {
+            return refused(nowhere.error(), nowhere.detail());
+        }
+        var to = (Detour.Way.To) way;
+        return Identifier.parse(to.identifier())
+                .match(
+                        identifier -> resolveSafely(identifier, options)
+                                .map(outcome -> outcome instanceof Outcome.Answered answered
+                                        ? new Outcome.Answered(answered.answer().noted(to.note()))
+                                        : outcome),
                         rejected -> refused(ResolutionError.INVALID_DID, rejected.text()));
     }
 

@@ -1,5 +1,6 @@
 package dev.flint.deploy.cli;
 
+import dev.flint.deploy.house.Route;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +90,7 @@ final class ResolveCommand implements Callable<Integer> {
     /** What the resolver is asked for. */
     private String routed() {
         var route = Route.of(identifier);
-        if (route instanceof Route.Elsewhere elsewhere) {
+        if (route instanceof Route.Elsewhere elsewhere && !elsewhere.isForTheResolver()) {
             throw new CommandFailure(
                     ExitCode.UNSUPPORTED, identifier + " is " + elsewhere.why() + "; that is not followed here");
         }
@@ -97,7 +98,7 @@ final class ResolveCommand implements Callable<Integer> {
             terminal.err().println("flint: " + identifier + " is " + renamed.why() + ": " + renamed.identifier());
             return renamed.identifier();
         }
-        return ((Route.Direct) route).identifier();
+        return route instanceof Route.Direct direct ? direct.identifier() : identifier;
     }
 
     private Map<String, String> options() {

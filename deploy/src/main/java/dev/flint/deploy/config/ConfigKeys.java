@@ -320,6 +320,18 @@ final class ConfigKeys {
             "off",
             "/etc/flint/tsig",
             "File with `hmac-sha256:name:secret`: who signs with it is handed the zone.");
+    static final ConfigKey<Optional<ListenAddress>> DNS_UPSTREAM = new ConfigKey<>(
+            "dns.upstream",
+            new OffOr<>(new Address()),
+            "off",
+            "192.0.2.53:53",
+            "Recursive name server that is asked which DID a domain names.");
+    static final ConfigKey<Optional<Path>> DNS_ANCHORS = new ConfigKey<>(
+            "dns.anchors",
+            new OffOr<>(new FilePath()),
+            "off",
+            "/usr/share/dns/root.key",
+            "File of DS or DNSKEY records by which what it says is checked; off: it is not.");
     static final ConfigKey<List<String>> METHODS_LOCAL = new ConfigKey<>(
             "methods.local",
             new TextList(8),
@@ -428,6 +440,8 @@ final class ConfigKeys {
             DNS_SIGN,
             DNS_SECONDARIES,
             DNS_TSIG,
+            DNS_UPSTREAM,
+            DNS_ANCHORS,
             METHODS_LOCAL,
             METHODS_REMOTE,
             METHODS_TIMEOUT,

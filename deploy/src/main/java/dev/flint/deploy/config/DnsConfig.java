@@ -1,6 +1,9 @@
 package dev.flint.deploy.config;
 
 import dev.flint.deploy.keys.ZoneAlgorithm;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +17,8 @@ import java.util.Optional;
  * @param sign how the zone is signed; not at all when there is nothing
  * @param secondaries name servers that are told of changes
  * @param tsig file of the secret by which they are known
+ * @param upstream recursive name server that is asked what domains say
+ * @param anchors file of the keys by which it is checked
  */
 public record DnsConfig(
         Optional<ListenAddress> address,
@@ -21,7 +26,9 @@ public record DnsConfig(
         String site,
         List<ZoneAlgorithm> sign,
         List<ListenAddress> secondaries,
-        Optional<Path> tsig) {
+        Optional<Path> tsig,
+        Optional<ListenAddress> upstream,
+        Optional<Path> anchors) {
     static DnsConfig of(ConfigValues values) {
         return new DnsConfig(
                 values.of(ConfigKeys.DNS_ADDRESS),
@@ -29,7 +36,21 @@ public record DnsConfig(
                 values.of(ConfigKeys.DNS_SITE),
                 values.of(ConfigKeys.DNS_SIGN),
                 values.of(ConfigKeys.DNS_SECONDARIES),
-                values.of(ConfigKeys.DNS_TSIG));
+                values.of(ConfigKeys.DNS_TSIG),
+                values.of(ConfigKeys.DNS_UPSTREAM),
+                values.of(ConfigKeys.DNS_ANCHORS));
+    }
+
+    /** What the file of anchors holds; nothing without one. */
+    public String anchorsText() {
+        if (anchors.isEmpty()) {
+            return "";
+        }
+        try {
+            return Files.readString(anchors.get(), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("dns.anchors: " + anchors.get() + " cannot be read", e);
+        }
     }
 
     /** Whether the zone is kept, besides the ledger that it is made of. */

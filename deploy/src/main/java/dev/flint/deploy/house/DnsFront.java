@@ -57,6 +57,11 @@ final class DnsFront implements AutoCloseable {
         return port;
     }
 
+    /** Begins nothing new by itself. */
+    void leave() {
+        kept.ifPresent(KeptZone::leave);
+    }
+
     /** Nobody may be asking any more. */
     @Override
     public void close() {

@@ -6,6 +6,7 @@ import dev.flint.bid.register.LedgerRegistrar;
 import dev.flint.bid.register.LedgerRule;
 import dev.flint.bid.register.OperationEntry;
 import dev.flint.bid.register.Refusal;
+import dev.flint.bridge.dns.DomainDids;
 import dev.flint.deploy.config.FlintConfig;
 import dev.flint.http.HttpFront;
 import dev.flint.http.HttpRoutes;
@@ -62,8 +63,8 @@ public final class House implements AutoCloseable {
             var own = new ArrayList<>(bids.drivers(driver));
             own.add(codes.driver());
             var drivers = Methods.behind(own, config.methods(), vertx, clock);
-            var resolver =
-                    new Resolver(drivers, config.cache().bytes(), config.cache().noCachePerSecond(), clock);
+            var resolver = new Resolver(
+                    drivers, config.cache().bytes(), config.cache().noCachePerSecond(), clock, inHand(config));
             driver.announceTo(resolver);
             var pages = new HashMap<>(Pages.of(chain, plan.registration().contextBase()));
             pages.putAll(ledger.pages());
@@ -94,6 +95,11 @@ public final class House implements AutoCloseable {
             Await.result(vertx.close());
             throw e;
         }
+    }
+
+    private static InHand inHand(FlintConfig config) {
+        var dns = config.dns();
+        return new InHand(dns.upstream().map(server -> DomainDids.of(server.host(), server.port(), dns.anchorsText())));
     }
 
     /**
@@ -135,6 +141,7 @@ public final class House implements AutoCloseable {
     public void close() {
         leave();
         Await.result(front.shutdown(shutdown));
+        neighbours.leave();
         Await.result(vertx.close());
         neighbours.close();
         ledger.close();

@@ -43,6 +43,7 @@ final class KeptZone implements AutoCloseable {
     private final Optional<Tsig> tsig;
     private final Notifier notifier;
     private final DnsService service;
+    private volatile boolean closed;
     private boolean busy;
     private long told;
 
@@ -115,12 +116,15 @@ final class KeptZone implements AutoCloseable {
     }
 
     private void follow() {
-        if (busy) {
+        if (busy || closed) {
             return;
         }
         busy = true;
         worker.executeBlocking(follower::step, true).onComplete(more -> {
             busy = false;
+            if (closed) {
+                return;
+            }
             if (more.failed()) {
                 LOG.log(Level.ERROR, "the zone cannot be brought up to the ledger", more.cause());
             } else if (more.result()) {
@@ -144,9 +148,15 @@ final class KeptZone implements AutoCloseable {
         notifier.tell(notices);
     }
 
-    /** Nobody may be asking any more. */
+    /** Begins nothing new. */
+    void leave() {
+        closed = true;
+    }
+
+    /** Waits for what is under way. */
     @Override
     public void close() {
+        leave();
         store.close();
     }
 }

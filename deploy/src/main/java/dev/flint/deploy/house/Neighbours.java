@@ -35,6 +35,11 @@ final class Neighbours implements AutoCloseable {
         return names;
     }
 
+    /** Begins nothing new by itself. */
+    void leave() {
+        names.leave();
+    }
+
     /** Nobody may be asking any more. */
     @Override
     public void close() {

@@ -62,13 +62,20 @@ class ResolveCommandTest {
         assertThat(run.err()).contains(why);
     }
 
+    @Test
+    void domain_isGivenToTheResolver_whichMayAskForIt() {
+        var run = served.run("resolve", "example.com");
+        assertThat(run.exit()).isEqualTo(ExitCode.UNSUPPORTED);
+        assertThat(run.json().at("/didResolutionMetadata/error/detail").asText())
+                .isEqualTo("domain (by its shape): DNS would know; that is not followed here");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "doi:10.1000/182, doi (exact), 'Handle, prefix 10 would know'",
         "4006381333931, gtin (exact), a GS1 resolver would know",
         "urn:oid:2.16.840.1.113883, oid-urn (exact), the OID resolution system would know",
-        "88.111.1, idis-prefix, the top node of the industrial internet would know",
-        "example.com, domain, DNS would know"
+        "88.111.1, idis-prefix, the top node of the industrial internet would know"
     })
     void whatIsElsewhere_isSaidToBe(String text, String kind, String who) {
         var run = served.run("resolve", text);

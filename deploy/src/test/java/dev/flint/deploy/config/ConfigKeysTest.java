@@ -93,7 +93,13 @@ class ConfigKeysTest {
                         List.of(),
                         List.of(ZoneAlgorithm.ECDSAP256SHA256, ZoneAlgorithm.SM2SM3)),
                 new Row("dns.secondaries", c -> c.dns().secondaries(), List.of(), List.of(at("192.0.2.53", 53))),
-                new Row("dns.tsig", c -> c.dns().tsig(), Optional.empty(), Optional.of(Path.of("/etc/flint/tsig"))));
+                new Row("dns.tsig", c -> c.dns().tsig(), Optional.empty(), Optional.of(Path.of("/etc/flint/tsig"))),
+                new Row("dns.upstream", c -> c.dns().upstream(), Optional.empty(), Optional.of(at("192.0.2.53", 53))),
+                new Row(
+                        "dns.anchors",
+                        c -> c.dns().anchors(),
+                        Optional.empty(),
+                        Optional.of(Path.of("/usr/share/dns/root.key"))));
     }
 
     private static Stream<Row> drivenRows() {
@@ -290,6 +296,8 @@ class ConfigKeysTest {
         "dns.sign, ed25519, 'ecdsap256sha256,ed25519,sm2sm3', rsasha256",
         "dns.secondaries, 192.0.2.1:53, '192.0.2.1:53,192.0.2.2:53', 192.0.2.1",
         "dns.tsig, off, a/b, a/",
+        "dns.upstream, off, 192.0.2.1:53, 192.0.2.1",
+        "dns.anchors, off, a/b, a/",
         "resolution.unknown-options, refuse, ignore, allow",
         "resolution.no-cache, refuse, allow, ignore",
         "log.level, trace, off, warning"

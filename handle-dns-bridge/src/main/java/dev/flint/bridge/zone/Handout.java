@@ -44,8 +44,8 @@ public final class Handout implements Transfers {
     /** One transfer, all of it of one version. */
     private final class Taken implements Part {
         private final Optional<Integer> since;
-        private Optional<Txn<byte[]>> view = Optional.empty();
-        private Source source = List::of;
+        private final ZoneView view = store.view(true);
+        private Optional<Source> source = Optional.empty();
         private boolean closed;
 
         private Taken(Optional<Integer> since) {
@@ -58,19 +58,17 @@ public final class Handout implements Transfers {
         }
 
         private synchronized List<OwnedRecord> read() {
-            if (closed) {
-                return List.of();
-            }
-            if (view.isEmpty()) {
-                var txn = store.view();
-                view = Optional.of(txn);
-                source = source(txn);
-            }
-            var records = source.next();
+            var records = view.see(this::read).orElse(List.of());
             if (records.isEmpty()) {
                 close();
             }
             return records;
+        }
+
+        private List<OwnedRecord> read(Txn<byte[]> txn) {
+            var from = source.orElseGet(() -> source(txn));
+            source = Optional.of(from);
+            return from.next();
         }
 
         private Source source(Txn<byte[]> txn) {
@@ -94,7 +92,7 @@ public final class Handout implements Transfers {
         public synchronized void close() {
             if (!closed) {
                 closed = true;
-                view.ifPresent(Txn::close);
+                store.giveBack(view);
                 open.decrementAndGet();
             }
         }

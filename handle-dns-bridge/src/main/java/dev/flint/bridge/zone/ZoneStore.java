@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lmdbjava.Dbi;
 import org.lmdbjava.DbiFlags;
 import org.lmdbjava.Env;
@@ -23,7 +25,7 @@ import org.lmdbjava.Txn;
 
 /**
  * A zone as it stands after so many entries of the ledger, with its signatures and what changed before. It is derived:
- * made for other settings or keys, it is made anew. One thread writes, any reads; nobody after {@link #close}.
+ * made for other settings or keys, it is made anew. Any thread reads; one at a time writes.
  */
 public final class ZoneStore implements AutoCloseable {
     private static final int READERS_MAX = 126;
@@ -35,8 +37,10 @@ public final class ZoneStore implements AutoCloseable {
     private final Optional<ZoneSigner> signer;
     private final Env<byte[]> env;
     private final Tables tables;
-    private final ThreadLocal<Txn<byte[]>> reading;
+    private final ThreadLocal<ZoneView> reading = ThreadLocal.withInitial(() -> view(false));
+    private final Set<ZoneView> views = new HashSet<>();
     private volatile State state;
+    private boolean closed;
 
     /** The tables of the environment. */
     record Tables(Dbi<byte[]> nodes, Dbi<byte[]> journal, Dbi<byte[]> meta) {}
@@ -71,11 +75,6 @@ public final class ZoneStore implements AutoCloseable {
         this.signer = signer;
         this.env = env;
         this.tables = new Tables(table("nodes"), table("journal"), table("meta"));
-        this.reading = ThreadLocal.withInitial(() -> {
-            var txn = env.txnRead();
-            txn.reset();
-            return txn;
-        });
         this.state = new State(0, 0, false);
     }
 
@@ -100,6 +99,9 @@ public final class ZoneStore implements AutoCloseable {
         try {
             var store = new ZoneStore(identity.apex(), content, signer, env);
             store.begin(identity, signer.map(ZoneSigner::identity).orElse("unsigned"));
+            if (store.state.position() == 0) {
+                store.apply(Map.of(), 0, false); // the apex and its keys are there whatever is registered
+            }
             return store;
         } catch (RuntimeException e) {
             env.close();
@@ -166,16 +168,11 @@ public final class ZoneStore implements AutoCloseable {
     /** What is at a name, for those who ask; empty when it is not in the zone. Any thread. */
     Optional<List<DnsRecord>> find(List<String> labels) {
         byte[] key = NodeForm.key(labels);
-        var txn = reading.get();
-        txn.renew();
-        try {
-            return Optional.ofNullable(tables.nodes().get(txn, key))
-                    .map(node -> NodeForm.records(node).stream()
-                            .filter(record -> !isOfChain(record))
-                            .toList());
-        } finally {
-            txn.reset();
-        }
+        return reading.get()
+                .see(txn -> tables.nodes().get(txn, key))
+                .map(node -> NodeForm.records(node).stream()
+                        .filter(record -> !isOfChain(record))
+                        .toList());
     }
 
     /** Whether a record links names for those who hold no key, and is for them only. */
@@ -184,9 +181,24 @@ public final class ZoneStore implements AutoCloseable {
                 || (record.type() == DnsRecord.RRSIG && record.covered() == DnsRecord.NSEC);
     }
 
-    /** A view that stays; whoever takes it closes it. */
-    Txn<byte[]> view() {
-        return env.txnRead();
+    /** A view of its own for somebody, who gives it back. */
+    ZoneView view(boolean stays) {
+        var view = new ZoneView(env, stays);
+        synchronized (views) {
+            if (closed) {
+                view.close();
+            } else {
+                views.add(view);
+            }
+        }
+        return view;
+    }
+
+    void giveBack(ZoneView view) {
+        view.close();
+        synchronized (views) {
+            views.remove(view);
+        }
     }
 
     /**
@@ -196,7 +208,8 @@ public final class ZoneStore implements AutoCloseable {
      * @param position entries of the ledger that are then in the zone
      * @param isWhole whether that is all of them
      */
-    public void apply(Map<List<String>, List<DnsRecord>> names, long position, boolean isWhole) {
+    public synchronized void apply(Map<List<String>, List<DnsRecord>> names, long position, boolean isWhole) {
+        requireOpen();
         var before = state;
         var next = new State(Math.max(position, before.serial() + 1), position, before.isWhole() || isWhole);
         try (Txn<byte[]> txn = env.txnWrite()) {
@@ -216,7 +229,8 @@ public final class ZoneStore implements AutoCloseable {
      * @param max names that are looked at
      * @return where to go on; empty at the end
      */
-    public byte[] renew(byte[] from, long nowSeconds, int max) {
+    public synchronized byte[] renew(byte[] from, long nowSeconds, int max) {
+        requireOpen();
         var before = state;
         try (Txn<byte[]> txn = env.txnWrite()) {
             var update = new ZoneUpdate(this, txn);
@@ -244,9 +258,23 @@ public final class ZoneStore implements AutoCloseable {
         state = next;
     }
 
-    /** Nobody may be reading any more. */
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the zone is closed");
+        }
+    }
+
+    /** Waits for what is being read and written; afterwards, nothing is found and nothing can be changed. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        synchronized (views) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            views.forEach(ZoneView::close);
+            views.clear();
+        }
         env.close();
     }
 }

@@ -1,7 +1,8 @@
-package dev.flint.deploy.cli;
+package dev.flint.deploy.house;
 
 import dev.flint.bid.Bid;
 import dev.flint.bid.BidParse;
+import dev.flint.bridge.classify.Classification;
 import dev.flint.bridge.classify.Classifier;
 import dev.flint.bridge.classify.Kind;
 import dev.flint.deploy.carrier.CodeForm;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where a text leads that somebody has in hand, and why. */
-sealed interface Route {
+public sealed interface Route {
     /** To the resolver, as it is. */
     record Direct(String identifier) implements Route {}
 
@@ -27,13 +28,18 @@ sealed interface Route {
      */
     record Renamed(String identifier, String why) implements Route {}
 
-    /** To somebody else. */
-    record Elsewhere(String why) implements Route {}
+    /**
+     * To somebody else.
+     *
+     * @param isForTheResolver whether the resolver may ask them
+     */
+    record Elsewhere(String why, boolean isForTheResolver) implements Route {}
 
     /** What stands before Handles. */
     List<String> HANDLE_STARTS =
             List.of("hdl:", "handle:", "info:hdl/", "https://hdl.handle.net/", "http://hdl.handle.net/");
 
+    /** Where a text leads. */
     static Route of(String text) {
         if (text.startsWith("did:") || Identifier.parse(text) instanceof IdentifierParse.Parsed) {
             return new Direct(text);
@@ -43,9 +49,7 @@ sealed interface Route {
         if (code.isPresent()) {
             return new Renamed(code.get(), "a code, read as " + form.get());
         }
-        var readings = new Classifier(did -> Bid.parse(did) instanceof BidParse.Parsed)
-                .classify(text)
-                .readings();
+        var readings = readings(text);
         if (readings.isEmpty()) {
             return new Direct(text); // the resolver says best what is wrong with it
         }
@@ -53,7 +57,14 @@ sealed interface Route {
         String why = kind.text() + (readings.get(0).exact() ? " (exact)" : " (by its shape)");
         return ofHandle(text)
                 .<Route>map(did -> new Renamed(did, why))
-                .orElseGet(() -> new Elsewhere(why + ": " + kind.route() + " would know"));
+                .orElseGet(() -> new Elsewhere(why + ": " + kind.route() + " would know", kind == Kind.DOMAIN));
+    }
+
+    /** Everything that a text may be, the likeliest first. */
+    static List<Classification.Reading> readings(String text) {
+        return new Classifier(did -> Bid.parse(did) instanceof BidParse.Parsed)
+                .classify(text)
+                .readings();
     }
 
     /** The identifier that is a Handle: a VAA code, or a DID below whichever prefix. */

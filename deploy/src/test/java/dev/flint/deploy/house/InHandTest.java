@@ -1,0 +1,164 @@
+package dev.flint.deploy.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.Type;
+
+/** Whatever somebody may have in hand, given to the resolver; its own zone is where it looks for domains. */
+class InHandTest {
+    private static final String DID = "did:bid:ef214PmkhKndUcArDQPgD5J4fFVwqJFPt";
+    private static final String NAME = "cljdbqeulhtmppbtce0fp2nmrvd1h93aruvpd3o.did.example.com";
+
+    @TempDir
+    private static Path directory;
+
+    private static House house;
+
+    @BeforeAll
+    static void open() throws Exception {
+        int port;
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        // The anchor is the zone's own key, which is made when the server is started for the first time.
+        var zone = Map.of("dns.address", "127.0.0.1:" + port, "dns.zone", "did.example.com", "dns.sign", "ed25519");
+        Path anchors = directory.resolve("anchors");
+        try (var first = start(zone)) {
+            assertThat(first.httpPort()).isPositive();
+            var resolver = new SimpleResolver("127.0.0.1");
+            resolver.setPort(port);
+            var query = Record.newRecord(Name.fromString("did.example.com."), Type.DNSKEY, 1);
+            var key = resolver.send(Message.newQuery(query)).getSection(Section.ANSWER);
+            Files.writeString(anchors, key.get(0) + "\n");
+        }
+        var settings = new HashMap<>(zone);
+        settings.put("dns.upstream", "127.0.0.1:" + port);
+        settings.put("dns.anchors", anchors.toString());
+        house = start(settings);
+    }
+
+    private static House start(Map<String, String> settings) {
+        return House.open(TestConfig.of(directory, 0, settings), true, InstantSource.system(), new SecureRandom());
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    private static JsonNode resolve(String text, int status) throws Exception {
+        var uri = URI.create("http://127.0.0.1:" + house.httpPort() + "/1.0/identifiers/"
+                + URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20"));
+        var request = HttpRequest.newBuilder(uri)
+                .header("Accept", "application/did-resolution")
+                .build();
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "88.1000.7/" + DID + ", idis-handle, " + DID,
+        "hdl:20.500/" + DID + ", hdl-uri, " + DID,
+        "https://hdl.handle.net/88.1000.7/" + DID + ", hdl-proxy, " + DID,
+        "88.100.1/A1B2C3, idis-handle, did:vaa:VAA08810000000001A1B2C3",
+        "https://id.example.com/15N/VAA08810000000001A1B2C3, '', did:vaa:VAA08810000000001A1B2C3",
+        "25SVAA08810000000001A1B2C3, '', did:vaa:VAA08810000000001A1B2C3"
+    })
+    void text_thatLeadsToAnIdentifier_isFollowed_andSaysSo(String text, String kind, String did) throws Exception {
+        var answer = resolve(text, 200);
+        assertThat(answer.at("/didDocument/id").asText()).isEqualTo(did);
+        var asked = answer.at("/didResolutionMetadata/asked");
+        assertThat(asked.path("text").asText()).isEqualTo(text);
+        assertThat(asked.path("identifier").asText()).isEqualTo(did);
+        if (!kind.isEmpty()) {
+            assertThat(asked.at("/readings/0/kind").asText()).isEqualTo(kind);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10.1000/182",
+                "doi:10.1000/182",
+                "urn:oid:1.2.156",
+                "09506000134352",
+                "urn:epc:id:sgtin:9506000.013435.1",
+                "ark:/12148/x",
+                "20.1000/5",
+                "0.NA/88.1000.7",
+                "88.1000.7",
+                "MA.156.0001",
+                "https://www.example.com/"
+            })
+    void text_thatOthersWouldKnow_isRefusedWithWho(String text) throws Exception {
+        var error = resolve(text, 501).at("/didResolutionMetadata/error");
+        assertThat(error.path("type").asText()).endsWith("METHOD_NOT_SUPPORTED");
+        assertThat(error.path("detail").asText()).contains("would know; that is not followed here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no such thing", "1234567890123", "did:", "did:bid:", "vaa156abc"})
+    void text_thatIsNothing_isAnInvalidIdentifier(String text) throws Exception {
+        if (!text.isEmpty()) {
+            assertThat(resolve(text, 400)
+                            .at("/didResolutionMetadata/error/type")
+                            .asText())
+                    .contains("INVALID_DID");
+        }
+    }
+
+    @Test
+    void domain_thatNamesADid_leadsToIt_andDnssecVouchesForThat() throws Exception {
+        var answer = resolve(NAME, 200);
+        assertThat(answer.at("/didDocument/id").asText()).isEqualTo(DID);
+        var asked = answer.at("/didResolutionMetadata/asked");
+        assertThat(asked.at("/readings/0/kind").asText()).isEqualTo("domain");
+        assertThat(asked.path("source").asText()).isEqualTo("_did." + NAME + " URI");
+        assertThat(asked.path("dnssec").asText()).isEqualTo("secure");
+    }
+
+    @Test
+    void domain_thatNamesNone_isNotFound_andThatIsProven() throws Exception {
+        assertThat(resolve("nothing-here.did.example.com", 404)
+                        .at("/didResolutionMetadata/error/detail")
+                        .asText())
+                .isEqualTo("the domain names no DID (dnssec: secure)");
+    }
+
+    @Test
+    void domain_elsewhere_isNotSaidToNameNone() throws Exception {
+        assertThat(resolve("www.example.org", 500)
+                        .at("/didResolutionMetadata/error/type")
+                        .asText())
+                .endsWith("INTERNAL_ERROR");
+    }
+}

@@ -1,0 +1,193 @@
+package dev.flint.bridge.dns;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.xbill.DNS.ExtendedErrorCodeOption;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Resolver;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.TXTRecord;
+import org.xbill.DNS.TextParseException;
+import org.xbill.DNS.Type;
+import org.xbill.DNS.URIRecord;
+import org.xbill.DNS.dnssec.ValidatingResolver;
+
+/** Which DID a domain says is its own (DNS digest, 2.6), and whether DNSSEC vouches for that. */
+public final class DomainDids {
+    private static final Duration TIMEOUT = Duration.ofSeconds(4);
+    private static final int URI_HEAD_OCTETS = 4;
+    private static final int RECORDS_MAX = 32;
+    private static final String DID = "did:";
+
+    private final Resolver resolver;
+
+    private DomainDids(Resolver resolver) {
+        this.resolver = resolver;
+    }
+
+    /**
+     * Asks a recursive server, and believes it no more than the signatures do.
+     *
+     * @param host in numbers
+     * @param anchors DS or DNSKEY records that are believed, in the form of zone files; empty to ask without checking
+     * @throws IllegalArgumentException when the anchors are none
+     */
+    public static DomainDids of(String host, int port, String anchors) {
+        try {
+            var plain = new SimpleResolver(host);
+            plain.setPort(port);
+            plain.setTimeout(TIMEOUT);
+            if (anchors.isBlank()) {
+                return new DomainDids(plain);
+            }
+            var validating = new ValidatingResolver(plain);
+            validating.loadTrustAnchors(new ByteArrayInputStream(anchors.getBytes(StandardCharsets.US_ASCII)));
+            return new DomainDids(validating);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not trust anchors, or not an address", e);
+        }
+    }
+
+    /** What DNSSEC says of what was found. */
+    public enum Verdict {
+        /** Signed, and the signatures lead to what is believed. */
+        SECURE("secure"),
+        /** Not signed, and that is proven or was not asked. */
+        INSECURE("insecure"),
+        /** Not what was signed: nothing of it is believed. */
+        BOGUS("bogus"),
+        /** Nobody has answered. */
+        INDETERMINATE("indeterminate");
+
+        private final String text;
+
+        Verdict(String text) {
+            this.text = text;
+        }
+
+        /** As metadata have it. */
+        public String text() {
+            return text;
+        }
+    }
+
+    /**
+     * What was found.
+     *
+     * @param did empty when the domain names none
+     * @param source the name and type of the record; of the last that was asked for when there is none
+     */
+    public record Finding(Optional<String> did, String source, Verdict verdict) {}
+
+    /** A place to look at. */
+    private record Place(String label, int type, String start) {
+        private String source(String domain) {
+            return label + '.' + domain + ' ' + Type.string(type);
+        }
+    }
+
+    private static final List<Place> PLACES = List.of(
+            new Place("_did", Type.URI, ""),
+            new Place("_did", Type.TXT, "did="),
+            new Place("_did", Type.TXT, "v=did1;did="),
+            new Place("_atproto", Type.TXT, "did="));
+
+    /** Looks at one place after the other. Runs on an event loop and never blocks. */
+    public Future<Finding> find(DnsName domain) {
+        return find(domain.labels().isEmpty() ? "" : String.join(".", domain.labels()), 0);
+    }
+
+    private Future<Finding> find(String domain, int at) {
+        var place = PLACES.get(at);
+        return ask(place, domain).compose(finding -> {
+            boolean isOver = finding.did().isPresent()
+                    || finding.verdict() == Verdict.BOGUS
+                    || finding.verdict() == Verdict.INDETERMINATE
+                    || at + 1 == PLACES.size();
+            return isOver ? Future.succeededFuture(finding) : find(domain, at + 1);
+        });
+    }
+
+    private Future<Finding> ask(Place place, String domain) {
+        Message query;
+        try {
+            var name = Name.fromString(place.label() + '.' + domain + '.');
+            query = Message.newQuery(Record.newRecord(name, place.type(), 1));
+        } catch (TextParseException tooLong) {
+            return Future.succeededFuture(new Finding(Optional.empty(), place.source(domain), Verdict.INSECURE));
+        }
+        Promise<Finding> promise = Promise.promise();
+        resolver.sendAsync(query)
+                .whenComplete((answer, failure) -> promise.complete(
+                        failure == null
+                                ? finding(place, domain, answer)
+                                : new Finding(Optional.empty(), place.source(domain), Verdict.INDETERMINATE)));
+        return promise.future();
+    }
+
+    private static Finding finding(Place place, String domain, Message answer) {
+        boolean failed = answer.getRcode() != Rcode.NOERROR && answer.getRcode() != Rcode.NXDOMAIN;
+        var verdict = failed
+                ? isBogus(answer) ? Verdict.BOGUS : Verdict.INDETERMINATE
+                : answer.getHeader().getFlag(Flags.AD) ? Verdict.SECURE : Verdict.INSECURE;
+        return new Finding(failed ? Optional.empty() : did(place, answer), place.source(domain), verdict);
+    }
+
+    private static boolean isBogus(Message answer) {
+        var edns = answer.getOPT();
+        return edns != null
+                && edns.getOptions().stream()
+                        .anyMatch(option ->
+                                option instanceof ExtendedErrorCodeOption error && isOfDnssec(error.getErrorCode()));
+    }
+
+    /** What stands behind priority and weight. */
+    private static String target(URIRecord uri) {
+        byte[] data = uri.rdataToWireCanonical();
+        return new String(data, URI_HEAD_OCTETS, data.length - URI_HEAD_OCTETS, StandardCharsets.UTF_8);
+    }
+
+    /** Codes 1, 2 and 5 to 12 are about signatures (RFC 8914). */
+    private static boolean isOfDnssec(int code) {
+        return code == 1 || code == 2 || (code >= 5 && code <= 12);
+    }
+
+    private static Optional<String> did(Place place, Message answer) {
+        List<String> found = new ArrayList<>();
+        var records = answer.getSection(Section.ANSWER);
+        var some = records.subList(0, Math.min(records.size(), RECORDS_MAX));
+        if (place.type() == Type.URI) {
+            some.stream()
+                    .filter(URIRecord.class::isInstance)
+                    .map(URIRecord.class::cast)
+                    .sorted(Comparator.comparingInt(URIRecord::getPriority)
+                            .thenComparing(Comparator.comparingInt(URIRecord::getWeight)
+                                    .reversed()))
+                    .map(DomainDids::target)
+                    .forEach(found::add);
+        } else {
+            for (var record : some) {
+                if (record instanceof TXTRecord texts) {
+                    String text = String.join("", texts.getStrings().subList(0, 1));
+                    if (text.startsWith(place.start())) {
+                        found.add(text.substring(place.start().length()));
+                    }
+                }
+            }
+        }
+        return found.stream().filter(text -> text.startsWith(DID)).findFirst();
+    }
+}
