@@ -10,7 +10,7 @@ import java.util.List;
  * @see <a href="https://www.iana.org/assignments/iana-ipv4-special-registry">IANA IPv4 special-purpose addresses</a>
  * @see <a href="https://www.iana.org/assignments/iana-ipv6-special-registry">IANA IPv6 special-purpose addresses</a>
  */
-final class PublicAddresses {
+public final class PublicAddresses {
     private static final List<Block> SPECIAL = List.of(
             block(8, 0),
             block(8, 10),
@@ -58,7 +58,7 @@ final class PublicAddresses {
         return new Block(prefixBits, List.of(octets));
     }
 
-    static boolean contain(InetAddress address) {
+    public static boolean contain(InetAddress address) {
         byte[] octets = address.getAddress();
         return (octets.length == 4 ? SPECIAL : SPECIAL6).stream().noneMatch(block -> block.holds(octets));
     }

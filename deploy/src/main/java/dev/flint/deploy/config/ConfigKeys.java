@@ -278,6 +278,12 @@ final class ConfigKeys {
             "off",
             "/etc/flint/handles.json",
             "Further prefixes and Handles, as Handle.Net's tools write them; read again when it changes.");
+    static final ConfigKey<List<String>> HANDLE_UPSTREAMS = new ConfigKey<>(
+            "handle.upstreams",
+            new TextList(64),
+            "",
+            "88=192.0.2.1:3641, *=192.0.2.2:2641",
+            "Who is asked about other prefixes: prefix, =, server; `*` is a root that knows where prefixes live.");
     static final ConfigKey<Boolean> HANDLE_SIGN = new ConfigKey<>(
             "handle.sign",
             new Switch(),
@@ -433,6 +439,7 @@ final class ConfigKeys {
             HANDLE_PREFIXES,
             HANDLE_SITE,
             HANDLE_RECORDS,
+            HANDLE_UPSTREAMS,
             HANDLE_SIGN,
             DNS_ADDRESS,
             DNS_ZONE,

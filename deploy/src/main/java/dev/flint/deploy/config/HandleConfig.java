@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param prefixes that live here
  * @param site address under which others reach us
  * @param records file of Handles that are written down, if there is one
+ * @param upstreams who is asked about other prefixes
  * @param sign whether answers are signed for those who ask for it
  */
 public record HandleConfig(
@@ -20,6 +21,7 @@ public record HandleConfig(
         List<String> prefixes,
         String site,
         Optional<Path> records,
+        List<String> upstreams,
         boolean sign) {
     static HandleConfig of(ConfigValues values) {
         return new HandleConfig(
@@ -28,6 +30,7 @@ public record HandleConfig(
                 values.of(ConfigKeys.HANDLE_PREFIXES),
                 values.of(ConfigKeys.HANDLE_SITE),
                 values.of(ConfigKeys.HANDLE_RECORDS),
+                values.of(ConfigKeys.HANDLE_UPSTREAMS),
                 values.of(ConfigKeys.HANDLE_SIGN));
     }
 }

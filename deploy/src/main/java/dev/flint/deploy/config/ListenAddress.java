@@ -1,5 +1,7 @@
 package dev.flint.deploy.config;
 
+import java.util.Optional;
+
 /**
  * Where a server listens. The host is a name or a literal and is not looked up here.
  *
@@ -13,6 +15,13 @@ public record ListenAddress(String host, int port) {
         if (host.isEmpty() || port < 0 || port > PORT_MAX) {
             throw new IllegalArgumentException("not an address to listen on: '" + host + "' port " + port);
         }
+    }
+
+    /** Reads the form that the configuration has; empty when it is none. */
+    public static Optional<ListenAddress> parse(String text) {
+        return new Address().read(text) instanceof ValueReading.Good<ListenAddress> good
+                ? Optional.of(good.value())
+                : Optional.empty();
     }
 
     /** The form that the configuration reads: {@code 127.0.0.1:8080}, {@code [::1]:0}. */

@@ -2,9 +2,12 @@ package dev.flint.deploy.house;
 
 import dev.flint.bridge.handle.AnswerSigner;
 import dev.flint.bridge.handle.Authentication;
+import dev.flint.bridge.handle.ForeignHandles;
+import dev.flint.bridge.handle.HandleRecord;
 import dev.flint.bridge.handle.HandleService;
 import dev.flint.bridge.handle.HomedPrefixes;
 import dev.flint.bridge.handle.ListedHandles;
+import dev.flint.bridge.handle.RecordSource;
 import dev.flint.bridge.handle.SiteInfo;
 import dev.flint.bridge.sockets.Connections;
 import dev.flint.bridge.sockets.Datagrams;
@@ -13,6 +16,7 @@ import dev.flint.deploy.config.HandleConfig;
 import dev.flint.deploy.config.ListenAddress;
 import dev.flint.deploy.keys.AnswerKey;
 import dev.flint.pipeline.Resolver;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -55,8 +59,9 @@ final class HandleFront {
      * Opens what is configured.
      *
      * @param base where identifiers are resolved, without slash at the end
+     * @param foreign knows Handles that live elsewhere
      */
-    void open(Resolver resolver, String base) {
+    void open(Resolver resolver, String base, Optional<ForeignHandles> foreign) {
         var handles = new LedgerHandles(resolver, new DocumentValues(base));
         if (config.sign() && (config.address().isPresent() || config.http().isPresent())) {
             var file = all.dataDirectory().resolve("handle").resolve("site.key");
@@ -66,14 +71,18 @@ final class HandleFront {
         var homed =
                 new HomedPrefixes(config.prefixes(), () -> site, clock.instant().getEpochSecond(), handles, listed());
         var authentication = new Authentication(homed, clock, random, task -> vertx.executeBlocking(task::get, false));
-        var service = new HandleService(homed, () -> site, clock, authentication, signer);
+        var service = new HandleService(homed, () -> site, clock, authentication, signer, foreign);
+        RecordSource all = handle -> homed.find(handle)
+                .compose(record -> record instanceof HandleRecord.Foreign && foreign.isPresent()
+                        ? foreign.get().find(handle, 0)
+                        : Future.succeededFuture(record));
         config.address().ifPresent(address -> {
             var tcp = Await.result(Connections.ofHandles(vertx, address.host(), address.port(), service));
             var udp = Await.result(Datagrams.ofHandles(vertx, address.host(), tcp.port(), service, clock, random));
             port = udp.port();
         });
         config.http().ifPresent(address -> {
-            var http = new HandleHttp(vertx, homed, service, () -> site);
+            var http = new HandleHttp(vertx, all, service, () -> site);
             httpPort = Await.result(http.listen(address.host(), address.port()));
         });
         site = describe();

@@ -6,7 +6,6 @@ import dev.flint.bid.register.LedgerRegistrar;
 import dev.flint.bid.register.LedgerRule;
 import dev.flint.bid.register.OperationEntry;
 import dev.flint.bid.register.Refusal;
-import dev.flint.bridge.dns.DomainDids;
 import dev.flint.deploy.config.FlintConfig;
 import dev.flint.http.HttpFront;
 import dev.flint.http.HttpRoutes;
@@ -58,13 +57,14 @@ public final class House implements AutoCloseable {
             var driver =
                     new BidDriver(chain, ledger.proofs(), plan.registration().policy(), preload);
             var bids = new BidFront(config.bid().subChains(), plan, chain, vertx, clock);
+            var upstreams = Upstreams.of(config, vertx, clock, random);
             var answers = new LedgerAnswers(chain, ledger.proofs());
             var codes = new VaaFront(plan, chain, answers, proofs);
             var own = new ArrayList<>(bids.drivers(driver));
             own.add(codes.driver());
             var drivers = Methods.behind(own, config.methods(), vertx, clock);
             var resolver = new Resolver(
-                    drivers, config.cache().bytes(), config.cache().noCachePerSecond(), clock, inHand(config));
+                    drivers, config.cache().bytes(), config.cache().noCachePerSecond(), clock, new InHand(upstreams));
             driver.announceTo(resolver);
             var pages = new HashMap<>(Pages.of(chain, plan.registration().contextBase()));
             pages.putAll(ledger.pages());
@@ -89,17 +89,12 @@ public final class House implements AutoCloseable {
             BinaryFront.open(config.bid().binary(), bids.protocol(), vertx);
             this.neighbours = new Neighbours(config, vertx, clock, random);
             String base = plan.linkBase().orElse("http://" + address.host() + ':' + httpPort);
-            neighbours.open(resolver, new LedgerSource(chain, rule, answers), base, httpPort);
+            neighbours.open(resolver, new LedgerSource(chain, rule, answers), upstreams, base, httpPort);
             ledger.start();
         } catch (RuntimeException e) {
             Await.result(vertx.close());
             throw e;
         }
-    }
-
-    private static InHand inHand(FlintConfig config) {
-        var dns = config.dns();
-        return new InHand(dns.upstream().map(server -> DomainDids.of(server.host(), server.port(), dns.anchorsText())));
     }
 
     /**

@@ -3,6 +3,9 @@ package dev.flint.deploy.house;
 import dev.flint.bridge.classify.Kind;
 import dev.flint.bridge.dns.DnsName;
 import dev.flint.bridge.dns.DomainDids;
+import dev.flint.bridge.handle.ForeignHandles;
+import dev.flint.bridge.handle.HandleRecord;
+import dev.flint.bridge.handle.HandleValue;
 import dev.flint.id.Identifier;
 import dev.flint.pipeline.Detour;
 import dev.flint.spi.ResolutionError;
@@ -13,15 +16,18 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whatever somebody may have in hand: what it is, and which DID it leads to. */
 final class InHand implements Detour {
-    private final Optional<DomainDids> domains;
+    private static final Set<Kind> HANDLES =
+            Set.of(Kind.HANDLE, Kind.HANDLE_URI, Kind.HANDLE_PROXY, Kind.IDIS_HANDLE, Kind.DOI);
 
-    /** @param domains knows what domains say; empty when they are not asked */
-    InHand(Optional<DomainDids> domains) {
-        this.domains = domains;
+    private final Upstreams upstreams;
+
+    InHand(Upstreams upstreams) {
+        this.upstreams = upstreams;
     }
 
     @Override
@@ -39,10 +45,16 @@ final class InHand implements Detour {
                     new Way.To(renamed.identifier(), note(text, renamed.identifier(), new JsonObject())));
         }
         var readings = Route.readings(text);
-        if (!readings.isEmpty() && readings.get(0).kind() == Kind.DOMAIN && domains.isPresent()) {
+        var kind = readings.isEmpty()
+                ? Optional.<Kind>empty()
+                : Optional.of(readings.get(0).kind());
+        if (kind.filter(Kind.DOMAIN::equals).isPresent() && upstreams.domains().isPresent()) {
             return DnsName.parse(text)
-                    .map(name -> ofDomain(text, name, domains.get()))
+                    .map(name -> ofDomain(text, name, upstreams.domains().get()))
                     .orElseGet(() -> nowhere(ResolutionError.INVALID_DID, "it is no domain name"));
+        }
+        if (kind.filter(HANDLES::contains).isPresent() && upstreams.handles().isPresent()) {
+            return ofHandle(text, upstreams.handles().get());
         }
         String why = route instanceof Route.Elsewhere elsewhere ? elsewhere.why() : "of no kind that leads anywhere";
         return nowhere(ResolutionError.METHOD_NOT_SUPPORTED, why + "; that is not followed here");
@@ -76,6 +88,37 @@ final class InHand implements Detour {
                             "the domain names no DID (dnssec: "
                                     + finding.verdict().text() + ")"));
         });
+    }
+
+    private static Future<Way> ofHandle(String text, ForeignHandles handles) {
+        String handle = Route.handle(text);
+        return handles.find(handle, 0).map(record -> {
+            if (record instanceof HandleRecord.Foreign) {
+                return new Way.Nowhere(ResolutionError.METHOD_NOT_SUPPORTED, "nobody is named who knows its prefix");
+            }
+            if (record instanceof HandleRecord.Unavailable) {
+                return new Way.Nowhere(ResolutionError.INTERNAL_ERROR, "no server of its prefix has answered");
+            }
+            if (record instanceof HandleRecord.Found found) {
+                var did = found.values().stream()
+                        .filter(value -> value.type().equals("DID"))
+                        .map(HandleValue::text)
+                        .findFirst();
+                return did.<Way>map(known ->
+                                new Way.To(known, note(text, known, new JsonObject().put("source", handle + " DID"))))
+                        .orElseGet(() -> new Way.Nowhere(
+                                ResolutionError.NOT_FOUND, "the Handle is there, and names no DID" + url(found)));
+            }
+            return new Way.Nowhere(ResolutionError.NOT_FOUND, "there is no such Handle");
+        });
+    }
+
+    private static String url(HandleRecord.Found found) {
+        return found.values().stream()
+                .filter(value -> value.type().equals("URL"))
+                .map(value -> "; its URL is " + value.text())
+                .findFirst()
+                .orElse("");
     }
 
     /** Answers come on threads of the library. */

@@ -22,8 +22,8 @@ final class Neighbours implements AutoCloseable {
      * @param base where identifiers are resolved, without slash at the end
      * @param httpPort of the resolver
      */
-    void open(Resolver resolver, LedgerSource ledger, String base, int httpPort) {
-        handles.open(resolver, base);
+    void open(Resolver resolver, LedgerSource ledger, Upstreams upstreams, String base, int httpPort) {
+        handles.open(resolver, base, upstreams.handles());
         names.open(resolver, ledger, base, httpPort);
     }
 

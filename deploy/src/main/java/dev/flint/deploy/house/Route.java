@@ -36,8 +36,17 @@ public sealed interface Route {
     record Elsewhere(String why, boolean isForTheResolver) implements Route {}
 
     /** What stands before Handles. */
-    List<String> HANDLE_STARTS =
-            List.of("hdl:", "handle:", "info:hdl/", "https://hdl.handle.net/", "http://hdl.handle.net/");
+    List<String> HANDLE_STARTS = List.of(
+            "hdl:",
+            "handle:",
+            "info:hdl/",
+            "doi:",
+            "https://hdl.handle.net/",
+            "http://hdl.handle.net/",
+            "https://doi.org/",
+            "http://doi.org/",
+            "https://dx.doi.org/",
+            "http://dx.doi.org/");
 
     /** Where a text leads. */
     static Route of(String text) {
@@ -67,13 +76,18 @@ public sealed interface Route {
                 .readings();
     }
 
-    /** The identifier that is a Handle: a VAA code, or a DID below whichever prefix. */
-    private static Optional<String> ofHandle(String text) {
-        String handle = HANDLE_STARTS.stream()
+    /** A Handle without what stands before it. */
+    static String handle(String text) {
+        return HANDLE_STARTS.stream()
                 .filter(text::startsWith)
                 .findFirst()
                 .map(start -> text.substring(start.length()))
                 .orElse(text);
+    }
+
+    /** The identifier that is a Handle: a VAA code, or a DID below whichever prefix. */
+    private static Optional<String> ofHandle(String text) {
+        String handle = handle(text);
         int slash = handle.indexOf('/');
         return slash > 0 && handle.startsWith("did:", slash + 1)
                 ? Optional.of(handle.substring(slash + 1))

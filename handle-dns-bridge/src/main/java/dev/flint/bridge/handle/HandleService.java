@@ -12,6 +12,8 @@ public final class HandleService {
     private static final int MAJOR = 2;
     private static final int MINOR = 11;
     private static final int GOOD_SECONDS = 43_200;
+    private static final int FLAGS_AT = Envelope.OCTETS + 8;
+    private static final int AUTHORITATIVE_BIT = 0x80;
     private static final byte[] NO_CREDENTIAL = new byte[4];
     private static final int ECHOED =
             Header.CERTIFY | Header.CACHE_CERTIFY | Header.PUBLIC_ONLY | Header.REQUEST_DIGEST;
@@ -21,19 +23,23 @@ public final class HandleService {
     private final InstantSource clock;
     private final Authentication authentication;
     private final Optional<AnswerSigner> signer;
+    private final Optional<ForeignHandles> foreign;
 
     /**
      * Answers about these records.
      *
      * @param site of this server, which may not know its ports yet
      * @param signer of answers that are to be signed; without one they are given unsigned
+     * @param foreign asks others on behalf of those who wish it
      */
     public HandleService(
             RecordSource records,
             Supplier<SiteInfo> site,
             InstantSource clock,
             Authentication authentication,
-            Optional<AnswerSigner> signer) {
+            Optional<AnswerSigner> signer,
+            Optional<ForeignHandles> foreign) {
+        this.foreign = foreign;
         this.records = records;
         this.site = site;
         this.clock = clock;
@@ -63,13 +69,34 @@ public final class HandleService {
 
     private Future<byte[]> answer(Asked asked, MessageBody body) {
         if (body instanceof MessageBody.ResolutionRequest question) {
-            return records.find(question.handle()).map(record -> answer(asked, question, record));
+            return records.find(question.handle())
+                    .compose(record ->
+                            goesOn(asked, record) ? passedOn(asked, question) : now(answer(asked, question, record)));
         }
         return switch (asked.header().opCode()) {
             case OpCode.GET_SITE_INFO -> now(encode(asked, new MessageBody.Site(asked.digest(), site.get())));
             case OpCode.CHALLENGE_ANSWER -> authenticate(asked, body);
             default -> now(failure(asked, ResponseCode.OPERATION_NOT_SUPPORTED, "this server answers questions only"));
         };
+    }
+
+    private boolean goesOn(Asked asked, HandleRecord record) {
+        return record instanceof HandleRecord.Foreign
+                && foreign.isPresent()
+                && asked.header().has(Header.RECURSIVE);
+    }
+
+    /** What others say of a Handle that does not live here, for those who wish that they are asked. */
+    private Future<byte[]> passedOn(Asked asked, MessageBody.ResolutionRequest question) {
+        int recursion = asked.header().recursionCount();
+        if (recursion >= ForeignHandles.HOPS_MAX) {
+            return now(failure(asked, ResponseCode.RECURSION_TOO_DEEP, ""));
+        }
+        return foreign.orElseThrow().find(question.handle(), recursion).map(record -> {
+            byte[] answer = answer(asked, question, record);
+            answer[FLAGS_AT] &= ~AUTHORITATIVE_BIT; // others are the authority
+            return answer;
+        });
     }
 
     private static Future<byte[]> now(byte[] answer) {

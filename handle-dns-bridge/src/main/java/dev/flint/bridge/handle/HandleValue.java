@@ -53,6 +53,11 @@ public record HandleValue(
         return of(index, type, text.getBytes(StandardCharsets.UTF_8), timestamp, ttlSeconds);
     }
 
+    /** Its data as a text. */
+    public String text() {
+        return new String(data, StandardCharsets.UTF_8);
+    }
+
     public boolean isPublic() {
         return (permissions & PUBLIC_READ) != 0;
     }

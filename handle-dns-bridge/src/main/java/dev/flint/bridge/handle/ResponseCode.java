@@ -7,6 +7,7 @@ public final class ResponseCode {
     public static final int TOO_BUSY = 3;
     public static final int PROTOCOL_ERROR = 4;
     public static final int OPERATION_NOT_SUPPORTED = 5;
+    public static final int RECURSION_TOO_DEEP = 6;
     public static final int HANDLE_NOT_FOUND = 100;
     public static final int VALUES_NOT_FOUND = 200;
     public static final int NOT_RESPONSIBLE = 301;

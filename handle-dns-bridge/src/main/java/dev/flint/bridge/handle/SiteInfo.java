@@ -1,6 +1,7 @@
 package dev.flint.bridge.handle;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,12 +52,22 @@ public record SiteInfo(
             interfaces = List.copyOf(interfaces);
         }
 
-        /** As people write it. */
-        String addressText() {
+        private boolean isIpv4() {
             boolean ipv4 = true;
             for (int i = 0; i < IPV4_START; i++) {
                 ipv4 &= address[i] == 0;
             }
+            return ipv4;
+        }
+
+        /** 4 octets of an address of IPv4, 16 of another. */
+        byte[] shortAddress() {
+            return isIpv4() ? Arrays.copyOfRange(address, IPV4_START, address.length) : address.clone();
+        }
+
+        /** As people write it. */
+        String addressText() {
+            boolean ipv4 = isIpv4();
             var text = new StringBuilder();
             for (int i = ipv4 ? IPV4_START : 0; i < address.length; i += ipv4 ? 1 : 2) {
                 text.append(text.isEmpty() ? "" : ipv4 ? "." : ":");
@@ -76,6 +87,10 @@ public record SiteInfo(
         public static final int UDP = 0;
         public static final int TCP = 1;
         public static final int HTTP = 2;
+
+        boolean isForQuestions() {
+            return (service & QUERY) != 0;
+        }
 
         String protocolName() {
             return switch (protocol) {

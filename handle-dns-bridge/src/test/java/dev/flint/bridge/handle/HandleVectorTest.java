@@ -39,6 +39,7 @@ class HandleVectorTest {
                     CLOCK,
                     new SplittableRandom(402),
                     task -> Future.succeededFuture(task.get())),
+            Optional.empty(),
             Optional.empty());
 
     private static Future<HandleRecord> find(String handle) {

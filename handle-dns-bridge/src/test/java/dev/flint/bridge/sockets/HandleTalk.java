@@ -39,6 +39,7 @@ final class HandleTalk {
                 () -> new SiteInfo(SiteInfo.Version.NEWEST, 1, 0, 2, "", List.of(), List.of()),
                 clock,
                 new Authentication(records, clock, new SplittableRandom(1), task -> Future.succeededFuture(task.get())),
+                Optional.empty(),
                 Optional.empty());
     }
 

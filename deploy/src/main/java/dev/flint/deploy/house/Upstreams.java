@@ -1,0 +1,55 @@
+package dev.flint.deploy.house;
+
+import dev.flint.bridge.dns.DomainDids;
+import dev.flint.bridge.handle.ForeignHandles;
+import dev.flint.bridge.handle.HandleServer;
+import dev.flint.bridge.sockets.HandleCalls;
+import dev.flint.deploy.config.FlintConfig;
+import dev.flint.deploy.config.ListenAddress;
+import dev.flint.methods.PublicAddresses;
+import io.vertx.core.Vertx;
+import java.net.InetAddress;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Whom we ask ourselves, in protocols other than HTTP.
+ *
+ * @param handles knows Handles that live elsewhere, if anybody is named
+ * @param domains knows what domains say, if there is a server for that
+ */
+record Upstreams(Optional<ForeignHandles> handles, Optional<DomainDids> domains) {
+    /** Port of the recursion service of the industrial internet's nodes, which is asked on connections only. */
+    private static final int RECURSION_PORT = 3_641;
+
+    static Upstreams of(FlintConfig config, Vertx vertx, InstantSource clock, SecureRandom random) {
+        List<ForeignHandles.Upstream> servers = new ArrayList<>();
+        for (String text : config.handle().upstreams()) {
+            servers.add(upstream(text));
+        }
+        boolean all = config.bid().subChains().mayBePrivate();
+        Predicate<InetAddress> allowed = address -> all || PublicAddresses.contain(address);
+        Optional<ForeignHandles> handles = servers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ForeignHandles(servers, new HandleCalls(vertx), allowed, clock, random));
+        var dns = config.dns();
+        return new Upstreams(
+                handles, dns.upstream().map(server -> DomainDids.of(server.host(), server.port(), dns.anchorsText())));
+    }
+
+    private static ForeignHandles.Upstream upstream(String text) {
+        int equals = text.indexOf('=');
+        String prefix = text.substring(0, Math.max(0, equals));
+        boolean known = prefix.equals("*") || prefix.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+        var server = ListenAddress.parse(text.substring(equals + 1));
+        if (prefix.isEmpty() || !known || server.isEmpty()) {
+            throw new IllegalArgumentException("handle.upstreams: not a prefix, = and an address: " + text);
+        }
+        var at = server.get();
+        return new ForeignHandles.Upstream(prefix, new HandleServer(at.host(), at.port(), at.port() == RECURSION_PORT));
+    }
+}
