@@ -29,6 +29,7 @@ import java.util.function.Supplier;
  *   POST, application/x-hdl-message   the native protocol, whatever the path
  *   /api/handles/{handle}             ?index=&amp;type=, repeatable; values in JSON
  *   /api/site
+ *   /identityv2/…, /api/v1/doip       as nodes of the industrial internet ask
  *   /{handle}                         to its URL; as JSON, or its document, for those who accept only that
  * </pre>
  */
@@ -41,12 +42,14 @@ final class HandleHttp {
 
     private final HttpServer server;
     private final RecordSource records;
+    private final IdisFaces idis;
     private final HandleService service;
     private final Supplier<SiteInfo> site;
 
     HandleHttp(Vertx vertx, RecordSource records, HandleService service, Supplier<SiteInfo> site) {
         this.server = vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS));
         this.records = records;
+        this.idis = new IdisFaces(records);
         this.service = service;
         this.site = site;
         server.requestHandler(this::handle);
@@ -59,7 +62,11 @@ final class HandleHttp {
 
     private void handle(HttpServerRequest request) {
         request.response().putHeader("Access-Control-Allow-Origin", "*");
-        if (request.method().equals(HttpMethod.OPTIONS)) {
+        if (IdisFaces.own(Optional.ofNullable(request.path()).orElse("/"))) {
+            idis.answer(request)
+                    .onSuccess(answer -> send(request, 200, JSON, answer.toBuffer()))
+                    .onFailure(broken -> send(request, 500, JSON, failure(ResponseCode.ERROR, "")));
+        } else if (request.method().equals(HttpMethod.OPTIONS)) {
             request.response()
                     .putHeader("Access-Control-Allow-Methods", "GET,POST,HEAD")
                     .putHeader("Access-Control-Max-Age", "86400")

@@ -59,6 +59,7 @@ public final class House implements AutoCloseable {
             var bids = new BidFront(config.bid().subChains(), plan, chain, vertx, clock);
             var upstreams = Upstreams.of(config, vertx, clock, random);
             var answers = new LedgerAnswers(chain, ledger.proofs());
+            var source = new LedgerSource(chain, rule, answers);
             var codes = new VaaFront(plan, chain, answers, proofs);
             var own = new ArrayList<>(bids.drivers(driver));
             own.add(codes.driver());
@@ -72,6 +73,7 @@ public final class House implements AutoCloseable {
             var trees = new HashMap<>(ledger.trees());
             trees.putAll(bids.trees());
             trees.putAll(codes.trees());
+            trees.put(TopNodeReports.PATH, new TopNodeReports(source));
             var posts = new HashMap<>(ledger.posts());
             posts.putAll(codes.posts());
             posts.putAll(RegistrarFront.of(plan, chain, registrar, clock, random, proofs)
@@ -89,7 +91,7 @@ public final class House implements AutoCloseable {
             BinaryFront.open(config.bid().binary(), bids.protocol(), vertx);
             this.neighbours = new Neighbours(config, vertx, clock, random);
             String base = plan.linkBase().orElse("http://" + address.host() + ':' + httpPort);
-            neighbours.open(resolver, new LedgerSource(chain, rule, answers), upstreams, base, httpPort);
+            neighbours.open(resolver, source, upstreams, base, httpPort);
             ledger.start();
         } catch (RuntimeException e) {
             Await.result(vertx.close());
