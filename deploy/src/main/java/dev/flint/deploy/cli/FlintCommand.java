@@ -53,6 +53,8 @@ public final class FlintCommand implements Runnable {
                 .addSubcommand(bid(terminal))
                 .addSubcommand(vaa(terminal))
                 .addSubcommand(ledger(terminal))
+                .addSubcommand(new CommandLine(new HandleCommands()).addSubcommand(new HandleResolveCommand(terminal)))
+                .addSubcommand(dns(terminal))
                 .addSubcommand(new ImportCommand(terminal))
                 .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(new BackupCommand(terminal))
@@ -96,6 +98,14 @@ public final class FlintCommand implements Runnable {
                 .addSubcommand(new BidRecoverCommand(terminal))
                 .addSubcommand(new BidDeactivateCommand(terminal))
                 .addSubcommand(new BidShowCommand(terminal));
+    }
+
+    private static CommandLine dns(Terminal terminal) {
+        return new CommandLine(new DnsCommands())
+                .addSubcommand(new DnsZoneCommand(terminal))
+                .addSubcommand(new DnsDumpCommand(terminal))
+                .addSubcommand(new DnsCheckCommand(terminal))
+                .addSubcommand(new DnsKeyCommand(terminal));
     }
 
     private static CommandLine ledger(Terminal terminal) {
