@@ -3,19 +3,12 @@ package dev.flint.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
-import java.util.Base64;
 import java.util.Map;
 import net.handle.hdllib.AbstractMessage;
 import net.handle.hdllib.HandleException;
@@ -31,9 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Handles that somebody has written down, and what of them is not for everybody, asked for by the reference client. */
 class RestrictedHandleTest {
-    private static final String PREFIX = "88.1000.8";
+    private static final String PREFIX = WrittenHandles.PREFIX;
     private static final byte[] ADMIN = ("0.NA/" + PREFIX).getBytes(StandardCharsets.UTF_8);
-    private static final byte[] SECRET = "open sesame".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     private static Path directory;
@@ -72,75 +64,8 @@ class RestrictedHandleTest {
         house.close();
     }
 
-    private static JsonObject value(int index, String type, String permissions, Object data) {
-        return new JsonObject()
-                .put("index", index)
-                .put("type", type)
-                .put("permissions", permissions)
-                .put("data", data);
-    }
-
-    private static JsonObject data(String format, Object value) {
-        return new JsonObject().put("format", format).put("value", value);
-    }
-
-    private static JsonObject admin(int index) {
-        return value(
-                100,
-                "HS_ADMIN",
-                "1110",
-                data(
-                        "admin",
-                        new JsonObject()
-                                .put("handle", "0.NA/" + PREFIX)
-                                .put("index", index)
-                                .put("permissions", "011111110011")));
-    }
-
     private static void write(String url) throws Exception {
-        var publicKey = (RSAPublicKey) keys.getPublic();
-        var encoder = Base64.getUrlEncoder().withoutPadding();
-        var key = new JsonObject()
-                .put("kty", "RSA")
-                .put("n", encoder.encodeToString(publicKey.getModulus().toByteArray()))
-                .put("e", encoder.encodeToString(publicKey.getPublicExponent().toByteArray()));
-        var list = new JsonArray()
-                .add(new JsonObject().put("handle", "0.NA/" + PREFIX).put("index", 300))
-                .add(new JsonObject().put("handle", "0.NA/" + PREFIX).put("index", 301));
-        var records = new JsonObject()
-                .put(
-                        "0.NA/" + PREFIX,
-                        new JsonObject()
-                                .put(
-                                        "values",
-                                        new JsonArray()
-                                                .add(value(200, "HS_VLIST", "1110", data("vlist", list)))
-                                                .add(value(300, "HS_PUBKEY", "1110", data("key", key)))
-                                                .add(value(
-                                                        301,
-                                                        "HS_SECKEY",
-                                                        "1100",
-                                                        new String(SECRET, StandardCharsets.UTF_8)))
-                                                .add(value(302, "HS_SECKEY", "1100", "of a stranger"))))
-                .put(
-                        PREFIX + "/Secret",
-                        new JsonObject()
-                                .put(
-                                        "values",
-                                        new JsonArray()
-                                                .add(value(1, "URL", "1110", url))
-                                                .add(value(2, "NOTE", "1100", "not for everybody"))
-                                                .add(admin(200))))
-                .put(
-                        PREFIX + "/alias",
-                        new JsonObject()
-                                .put("values", new JsonArray().add(value(1, "HS_ALIAS", "1110", PREFIX + "/Secret"))));
-        Files.writeString(
-                directory.resolve("handles.json"),
-                new JsonObject()
-                        .put("homedPrefixes", new JsonArray().add("0.NA/" + PREFIX))
-                        .put("handleRecords", records)
-                        .encode());
+        WrittenHandles.write(directory.resolve("handles.json"), url, (RSAPublicKey) keys.getPublic());
     }
 
     @ParameterizedTest
@@ -158,7 +83,9 @@ class RestrictedHandleTest {
                         protocol, PREFIX + "/Secret", new PublicKeyAuthenticationInfo(ADMIN, 300, keys.getPrivate()))))
                 .containsEntry("NOTE", "not for everybody");
         assertThat(ReferenceClient.values(client.askForAll(
-                        protocol, PREFIX + "/Secret", new SecretKeyAuthenticationInfo(ADMIN, 301, SECRET))))
+                        protocol,
+                        PREFIX + "/Secret",
+                        new SecretKeyAuthenticationInfo(ADMIN, 301, WrittenHandles.SECRET))))
                 .containsEntry("NOTE", "not for everybody");
     }
 
@@ -186,12 +113,8 @@ class RestrictedHandleTest {
 
     @Test
     void file_thatChanges_isReadAgain() throws Exception {
-        var http = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
-        var alias = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/" + PREFIX + "/alias"))
-                .build();
-        var answer = HttpClient.newHttpClient().send(alias, HttpResponse.BodyHandlers.ofString());
+        var http = new Client(httpPort);
+        var answer = http.get("/" + PREFIX + "/alias");
         assertThat(answer.statusCode()).isEqualTo(301);
         assertThat(answer.headers().firstValue("location")).contains("/" + PREFIX + "/Secret");
         write("https://example.com/second");
@@ -202,9 +125,8 @@ class RestrictedHandleTest {
                     .getOrDefault("URL", "");
         }
         assertThat(url).isEqualTo("https://example.com/second");
-        var all = HttpRequest.newBuilder(URI.create(
-                        "http://127.0.0.1:" + httpPort + "/api/handles/" + PREFIX + "/Secret?publicOnly=false"))
-                .build();
-        assertThat(http.send(all, HttpResponse.BodyHandlers.ofString()).body()).contains("\"responseCode\":402");
+        assertThat(http.get("/api/handles/" + PREFIX + "/Secret?publicOnly=false")
+                        .body())
+                .contains("\"responseCode\":402");
     }
 }

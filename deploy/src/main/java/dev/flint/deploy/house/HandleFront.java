@@ -6,7 +6,6 @@ import dev.flint.bridge.handle.ForeignHandles;
 import dev.flint.bridge.handle.HandleRecord;
 import dev.flint.bridge.handle.HandleService;
 import dev.flint.bridge.handle.HomedPrefixes;
-import dev.flint.bridge.handle.ListedHandles;
 import dev.flint.bridge.handle.RecordSource;
 import dev.flint.bridge.handle.SiteInfo;
 import dev.flint.bridge.sockets.Connections;
@@ -18,21 +17,12 @@ import dev.flint.deploy.keys.AnswerKey;
 import dev.flint.pipeline.Resolver;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The ledger as clients of the Handle System ask for it: in datagrams, on connections, over HTTP. */
 final class HandleFront {
-    private static final int ADDRESS_OCTETS = 16;
-    private static final int SERIAL = 1;
-
-    private static final long REFRESH_MILLIS = 2_000;
 
     private final FlintConfig all;
     private final HandleConfig config;
@@ -52,7 +42,7 @@ final class HandleFront {
         this.random = random;
         this.port = config.address().map(ListenAddress::port).orElse(0);
         this.httpPort = config.http().map(ListenAddress::port).orElse(0);
-        this.site = describe();
+        this.site = HandleSite.describe(config, port, httpPort, signer);
     }
 
     /**
@@ -66,10 +56,14 @@ final class HandleFront {
         if (config.sign() && (config.address().isPresent() || config.http().isPresent())) {
             var file = all.dataDirectory().resolve("handle").resolve("site.key");
             signer = Optional.of(AnswerKey.loadOrCreate(file, random, task -> vertx.executeBlocking(task, false)));
-            site = describe();
+            site = HandleSite.describe(config, port, httpPort, signer);
         }
-        var homed =
-                new HomedPrefixes(config.prefixes(), () -> site, clock.instant().getEpochSecond(), handles, listed());
+        var homed = new HomedPrefixes(
+                config.prefixes(),
+                () -> site,
+                clock.instant().getEpochSecond(),
+                handles,
+                HandleList.watched(config.records(), vertx, clock));
         var authentication = new Authentication(homed, clock, random, task -> vertx.executeBlocking(task::get, false));
         var service = new HandleService(homed, () -> site, clock, authentication, signer, foreign);
         RecordSource all = handle -> homed.find(handle)
@@ -85,23 +79,7 @@ final class HandleFront {
             var http = new HandleHttp(vertx, all, service, () -> site);
             httpPort = Await.result(http.listen(address.host(), address.port()));
         });
-        site = describe();
-    }
-
-    private Supplier<ListedHandles> listed() {
-        if (config.records().isEmpty()) {
-            return () -> ListedHandles.NONE;
-        }
-        var list = new HandleList(config.records().get(), clock);
-        vertx.setPeriodic(
-                REFRESH_MILLIS,
-                id -> vertx.executeBlocking(
-                        () -> {
-                            list.refresh();
-                            return id;
-                        },
-                        true));
-        return list::handles;
+        site = HandleSite.describe(config, port, httpPort, signer);
     }
 
     /** Of UDP and TCP; 0 when they are off. */
@@ -112,36 +90,5 @@ final class HandleFront {
     /** Of HTTP; 0 when it is off. */
     int httpPort() {
         return httpPort;
-    }
-
-    /** TCP first: there are clients that take nothing else, and only the first. */
-    private SiteInfo describe() {
-        List<SiteInfo.Interface> interfaces = new ArrayList<>();
-        config.address().ifPresent(address -> {
-            interfaces.add(SiteInfo.Interface.query(SiteInfo.Interface.TCP, port));
-            interfaces.add(SiteInfo.Interface.query(SiteInfo.Interface.UDP, port));
-        });
-        config.http().ifPresent(address -> interfaces.add(SiteInfo.Interface.query(SiteInfo.Interface.HTTP, httpPort)));
-        byte[] key = signer.map(known -> known.key().encode()).orElse(new byte[0]);
-        var server = new SiteInfo.Server(1, address(), key, interfaces);
-        return new SiteInfo(
-                SiteInfo.Version.NEWEST,
-                SERIAL,
-                SiteInfo.PRIMARY,
-                SiteInfo.HASH_BY_ALL,
-                "",
-                List.of(new SiteInfo.Attribute("desc", "Flint")),
-                List.of(server));
-    }
-
-    private byte[] address() {
-        try {
-            byte[] octets = InetAddress.getByName(config.site()).getAddress();
-            byte[] address = new byte[ADDRESS_OCTETS];
-            System.arraycopy(octets, 0, address, ADDRESS_OCTETS - octets.length, octets.length);
-            return address;
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("it was read as an address", e);
-        }
     }
 }

@@ -4,6 +4,8 @@ import dev.flint.bridge.handle.HandleJson;
 import dev.flint.bridge.handle.HandleValue;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 
 /** Handles for people. */
@@ -26,6 +28,15 @@ final class HandleHtml {
             html.append("</table>\n");
         }
         return Buffer.buffer(html.toString());
+    }
+
+    /** Where a Handle is on this server. */
+    static String path(String handle) {
+        try {
+            return new URI(null, null, '/' + handle, null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a path with a slash before it", e);
+        }
     }
 
     private static String escaped(String text) {

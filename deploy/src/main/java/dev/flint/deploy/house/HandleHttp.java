@@ -16,8 +16,6 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -204,7 +202,7 @@ final class HandleHttp {
                     Buffer.buffer(document.get().data()));
         } else if (alias.isPresent() && !question.noRedirect()) {
             String target = Buffer.buffer(alias.get().data()).toString();
-            String location = path(target);
+            String location = HandleHtml.path(target);
             request.response().putHeader("Location", location);
             send(request, 301, HTML, HandleHtml.page(target, List.of()));
         } else if (url.isPresent() && !question.noRedirect()) {
@@ -213,15 +211,6 @@ final class HandleHttp {
             send(request, 302, HTML, HandleHtml.page(location, List.of()));
         } else {
             send(request, 200, HTML, HandleHtml.page(question.handle(), selected));
-        }
-    }
-
-    /** Where a Handle is on this server. */
-    private static String path(String handle) {
-        try {
-            return new URI(null, null, '/' + handle, null).toASCIIString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("a path with a slash before it", e);
         }
     }
 

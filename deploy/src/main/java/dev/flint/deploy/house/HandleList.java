@@ -1,6 +1,7 @@
 package dev.flint.deploy.house;
 
 import dev.flint.bridge.handle.ListedHandles;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -9,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The Handles that the operator has written down, as the file is now. */
 final class HandleList {
     private static final Logger LOG = System.getLogger(HandleList.class.getName());
     private static final long OCTETS_MAX = 64 << 20;
+    private static final long REFRESH_MILLIS = 2_000;
 
     private final Path file;
     private final InstantSource clock;
@@ -21,7 +25,7 @@ final class HandleList {
     private volatile ListedHandles handles;
 
     /** @throws IllegalArgumentException when the file is not as it should be */
-    HandleList(Path file, InstantSource clock) {
+    private HandleList(Path file, InstantSource clock) {
         this.file = file;
         this.clock = clock;
         try {
@@ -30,6 +34,23 @@ final class HandleList {
         } catch (IOException e) {
             throw new UncheckedIOException("handle.records: " + file + " cannot be read", e);
         }
+    }
+
+    /** Those of a file, if there is one, as it is at any time. */
+    static Supplier<ListedHandles> watched(Optional<Path> file, Vertx vertx, InstantSource clock) {
+        if (file.isEmpty()) {
+            return () -> ListedHandles.NONE;
+        }
+        var list = new HandleList(file.get(), clock);
+        vertx.setPeriodic(
+                REFRESH_MILLIS,
+                id -> vertx.executeBlocking(
+                        () -> {
+                            list.refresh();
+                            return id;
+                        },
+                        true));
+        return list::handles;
     }
 
     private ListedHandles load() throws IOException {
@@ -45,12 +66,12 @@ final class HandleList {
         throw new IllegalArgumentException("handle.records: " + file + ": " + where + " is not as it should be");
     }
 
-    ListedHandles handles() {
+    private ListedHandles handles() {
         return handles;
     }
 
     /** Reads the file again if it was written since; what was read before stays if it cannot be. Blocks. */
-    void refresh() {
+    private void refresh() {
         try {
             var modified = Files.getLastModifiedTime(file);
             if (!modified.equals(read)) {

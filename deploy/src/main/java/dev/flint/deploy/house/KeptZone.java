@@ -6,19 +6,13 @@ import dev.flint.bridge.dns.Tsig;
 import dev.flint.bridge.sockets.Notifier;
 import dev.flint.bridge.zone.Handout;
 import dev.flint.bridge.zone.StoredZone;
-import dev.flint.bridge.zone.ZoneSigner;
 import dev.flint.bridge.zone.ZoneStore;
 import dev.flint.deploy.config.FlintConfig;
-import dev.flint.deploy.keys.ZoneKeyFiles;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.net.SocketAddress;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -57,9 +51,8 @@ final class KeptZone implements AutoCloseable {
         this.vertx = vertx;
         this.random = random;
         this.worker = vertx.createSharedWorkerExecutor("zone", THREADS);
-        this.tsig = config.dns().tsig().map(file -> tsig(file, clock));
-        Optional<ZoneSigner> signer =
-                config.dns().sign().isEmpty() ? Optional.empty() : Optional.of(signer(config, beyond, clock, random));
+        this.tsig = ZoneSecrets.tsig(config.dns(), clock);
+        var signer = ZoneSecrets.signer(config, beyond.apex(), clock, random);
         var records = beyond.records();
         String made = config.ledger().name() + ' ' + records.identity();
         this.store = ZoneStore.open(
@@ -78,22 +71,6 @@ final class KeptZone implements AutoCloseable {
                         .toList());
         var handout = new Handout(store, task -> worker.executeBlocking(task, false));
         this.service = new DnsService(zone, tsig, Optional.of(handout));
-    }
-
-    private static Tsig tsig(Path file, InstantSource clock) {
-        try {
-            return Tsig.parse(Files.readString(file).strip(), clock)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "dns.tsig: " + file + " does not hold hmac-sha256:name:secret"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("dns.tsig: " + file + " cannot be read", e);
-        }
-    }
-
-    private static ZoneSigner signer(FlintConfig config, LedgerZone zone, InstantSource clock, SecureRandom random) {
-        var files = new ZoneKeyFiles(config.dataDirectory().resolve("zone-keys"), zone.apex());
-        var keys = files.loadOrCreate(config.dns().sign(), random, clock.instant());
-        return new ZoneSigner(zone.apex(), keys, clock, random);
     }
 
     DnsService service() {

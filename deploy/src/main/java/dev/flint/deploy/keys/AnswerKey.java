@@ -8,13 +8,10 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.generators.RSAKeyPairGenerator;
@@ -66,15 +63,10 @@ public final class AnswerKey implements AnswerSigner {
     private static void create(Path file, SecureRandom random) throws IOException {
         var generator = new RSAKeyPairGenerator();
         generator.init(new RSAKeyGenerationParameters(BigInteger.valueOf(65_537), random, BITS, CERTAINTY));
-        PrivateKeyInfo info = PrivateKeyInfoFactory.createPrivateKeyInfo(
+        var info = PrivateKeyInfoFactory.createPrivateKeyInfo(
                 generator.generateKeyPair().getPrivate());
         String text = Base64.getMimeEncoder(LINE_CHARS, new byte[] {'\n'}).encodeToString(info.getEncoded());
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(draft);
-        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(draft, BEGIN + text + END, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-        Files.move(draft, file);
+        PrivateFile.write(file, BEGIN + text + END);
     }
 
     @Override

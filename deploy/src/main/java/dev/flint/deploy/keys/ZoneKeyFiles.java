@@ -7,8 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -113,18 +111,8 @@ public final class ZoneKeyFiles {
         String text = FORM + "\nAlgorithm: " + algorithm.number() + " (" + algorithm + ")\nPrivateKey: "
                 + Base64.getEncoder().encodeToString(secret) + "\nCreated: "
                 + TIME.format(now.atOffset(ZoneOffset.UTC)) + '\n';
-        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         Path file = directory.resolve(name);
-        try {
-            Files.createDirectories(directory);
-            Path draft = directory.resolve(name + ".new");
-            Files.deleteIfExists(draft);
-            Files.createFile(draft, ownerOnly);
-            Files.writeString(draft, text, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-            Files.move(draft, file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        PrivateFile.write(file, text);
         return file;
     }
 }

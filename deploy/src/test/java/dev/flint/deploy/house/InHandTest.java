@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,11 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.xbill.DNS.Message;
-import org.xbill.DNS.Name;
-import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
-import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
 
 /** Whatever somebody may have in hand, given to the resolver; its own zone is where it looks for domains. */
@@ -43,19 +34,13 @@ class InHandTest {
 
     @BeforeAll
     static void open() throws Exception {
-        int port;
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = WebTalk.freePort();
         // The anchor is the zone's own key, which is made when the server is started for the first time.
         var zone = Map.of("dns.address", "127.0.0.1:" + port, "dns.zone", "did.example.com", "dns.sign", "ed25519");
         Path anchors = directory.resolve("anchors");
         try (var first = start(zone)) {
             assertThat(first.httpPort()).isPositive();
-            var resolver = new SimpleResolver("127.0.0.1");
-            resolver.setPort(port);
-            var query = Record.newRecord(Name.fromString("did.example.com."), Type.DNSKEY, 1);
-            var key = resolver.send(Message.newQuery(query)).getSection(Section.ANSWER);
+            var key = ZoneTalk.ask(port, "", Type.DNSKEY, 0).getSection(Section.ANSWER);
             Files.writeString(anchors, key.get(0) + "\n");
         }
         var settings = new HashMap<>(zone);
@@ -74,12 +59,9 @@ class InHandTest {
     }
 
     private static JsonNode resolve(String text, int status) throws Exception {
-        var uri = URI.create("http://127.0.0.1:" + house.httpPort() + "/1.0/identifiers/"
-                + URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20"));
-        var request = HttpRequest.newBuilder(uri)
-                .header("Accept", "application/did-resolution")
-                .build();
-        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        String path = "/1.0/identifiers/"
+                + URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        var answer = WebTalk.get(house.httpPort(), path, "application/did-resolution");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         return new ObjectMapper().readTree(answer.body());
     }

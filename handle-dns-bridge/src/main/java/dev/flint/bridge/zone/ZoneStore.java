@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.lmdbjava.Dbi;
-import org.lmdbjava.DbiFlags;
 import org.lmdbjava.Env;
 import org.lmdbjava.EnvFlags;
 import org.lmdbjava.Txn;
@@ -36,14 +34,11 @@ public final class ZoneStore implements AutoCloseable {
     private final ZoneContent content;
     private final Optional<ZoneSigner> signer;
     private final Env<byte[]> env;
-    private final Tables tables;
+    private final ZoneTables tables;
     private final ThreadLocal<ZoneView> reading = ThreadLocal.withInitial(() -> view(false));
     private final Set<ZoneView> views = new HashSet<>();
     private volatile State state;
     private boolean closed;
-
-    /** The tables of the environment. */
-    record Tables(Dbi<byte[]> nodes, Dbi<byte[]> journal, Dbi<byte[]> meta) {}
 
     /**
      * How far the zone is.
@@ -74,7 +69,7 @@ public final class ZoneStore implements AutoCloseable {
         this.content = content;
         this.signer = signer;
         this.env = env;
-        this.tables = new Tables(table("nodes"), table("journal"), table("meta"));
+        this.tables = ZoneTables.open(env);
         this.state = new State(0, 0, false);
     }
 
@@ -93,7 +88,7 @@ public final class ZoneStore implements AutoCloseable {
         }
         var env = Env.create(PROXY_BA)
                 .setMapSize(mapBytes)
-                .setMaxDbs(3)
+                .setMaxDbs(ZoneTables.COUNT)
                 .setMaxReaders(READERS_MAX)
                 .open(directory.toFile(), EnvFlags.MDB_NOTLS);
         try {
@@ -119,10 +114,6 @@ public final class ZoneStore implements AutoCloseable {
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private Dbi<byte[]> table(String name) {
-        return env.openDbi(ascii(name), DbiFlags.MDB_CREATE);
     }
 
     private void begin(Identity identity, String keys) {
@@ -161,7 +152,7 @@ public final class ZoneStore implements AutoCloseable {
         return content.apex(0).get(0).minimum();
     }
 
-    Tables tables() {
+    ZoneTables tables() {
         return tables;
     }
 

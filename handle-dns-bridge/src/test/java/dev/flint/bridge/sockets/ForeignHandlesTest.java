@@ -2,28 +2,22 @@ package dev.flint.bridge.sockets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flint.bridge.handle.Authentication;
 import dev.flint.bridge.handle.ForeignHandles;
 import dev.flint.bridge.handle.HandleRecord;
 import dev.flint.bridge.handle.HandleServer;
-import dev.flint.bridge.handle.HandleService;
 import dev.flint.bridge.handle.HandleValue;
 import dev.flint.bridge.handle.RecordSource;
 import dev.flint.bridge.handle.SiteInfo;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,13 +42,7 @@ class ForeignHandlesTest {
             var values = records.get(handle);
             return Future.succeededFuture(values == null ? new HandleRecord.Absent() : new HandleRecord.Found(values));
         };
-        var service = new HandleService(
-                source,
-                () -> site(port, SiteInfo.Interface.UDP),
-                CLOCK,
-                new Authentication(source, CLOCK, new SplittableRandom(1), task -> Future.succeededFuture(task.get())),
-                Optional.empty(),
-                Optional.empty());
+        var service = Known.service(source, () -> Known.site(port, SiteInfo.Interface.UDP));
         var tcp = await(Connections.ofHandles(vertx, "127.0.0.1", 0, service));
         port = tcp.port();
         await(Datagrams.ofHandles(vertx, "127.0.0.1", port, service, CLOCK, new SplittableRandom(2)));
@@ -65,18 +53,6 @@ class ForeignHandlesTest {
         await(vertx.close());
     }
 
-    private static SiteInfo site(int port, int... protocols) {
-        byte[] address = new byte[16];
-        address[12] = 127;
-        address[15] = 1;
-        List<SiteInfo.Interface> interfaces = new ArrayList<>();
-        for (int protocol : protocols) {
-            interfaces.add(SiteInfo.Interface.query(protocol, port));
-        }
-        var server = new SiteInfo.Server(1, address, new byte[0], interfaces);
-        return new SiteInfo(SiteInfo.Version.NEWEST, 1, SiteInfo.PRIMARY, 2, "", List.of(), List.of(server));
-    }
-
     private static HandleValue value(int index, String type, String text) {
         return HandleValue.of(index, type, text, 0, 300);
     }
@@ -84,16 +60,17 @@ class ForeignHandlesTest {
     private void sites(String prefix, int... protocols) {
         records.put(
                 "0.NA/" + prefix,
-                List.of(HandleValue.of(3, SiteInfo.TYPE, site(port, protocols).encode(), 0, 300)));
+                List.of(HandleValue.of(
+                        3, SiteInfo.TYPE, Known.site(port, protocols).encode(), 0, 300)));
     }
 
-    private ForeignHandles handles(Predicate<InetAddress> allowed, String... prefixes) {
+    private ForeignHandles handles(boolean allowed, String... prefixes) {
         List<ForeignHandles.Upstream> upstreams = new ArrayList<>();
         for (String prefix : prefixes) {
             upstreams.add(
                     new ForeignHandles.Upstream(prefix, new HandleServer("127.0.0.1", port, !prefix.equals("*"))));
         }
-        return new ForeignHandles(upstreams, new HandleCalls(vertx), allowed, CLOCK, new SplittableRandom(3));
+        return new ForeignHandles(upstreams, new HandleCalls(vertx), any -> allowed, CLOCK, new SplittableRandom(3));
     }
 
     private HandleRecord find(ForeignHandles handles, String handle) throws Exception {
@@ -106,7 +83,7 @@ class ForeignHandlesTest {
             sites("20.1", protocol);
             records.put(
                     "20.1/aB", List.of(value(1, "URL", "https://example.com/x"), value(2, "BIG", "y".repeat(4_000))));
-            assertThat(find(handles(any -> true, "*"), "20.1/aB"))
+            assertThat(find(handles(true, "*"), "20.1/aB"))
                     .isInstanceOfSatisfying(
                             HandleRecord.Found.class,
                             found -> assertThat(found.values())
@@ -118,7 +95,7 @@ class ForeignHandlesTest {
     @Test
     void handle_ofAnUpstream_isAskedForThere_andKept() throws Exception {
         records.put("88.1.2/x", List.of(value(1, "URL", "https://example.com/x")));
-        var handles = handles(any -> false, "88");
+        var handles = handles(false, "88");
         for (int i = 0; i < 3; i++) {
             assertThat(find(handles, "88.1.2/x")).isInstanceOf(HandleRecord.Found.class);
             assertThat(find(handles, "88.1.2/y")).isInstanceOf(HandleRecord.Absent.class);
@@ -134,7 +111,7 @@ class ForeignHandlesTest {
         records.put("88.1/b", List.of(value(1, "URL", "https://example.com/b")));
         records.put("88.1/c", List.of(value(1, "HS_ALIAS", "88.1/d")));
         records.put("88.1/d", List.of(value(1, "HS_ALIAS", "88.1/c")));
-        var handles = handles(any -> true, "88");
+        var handles = handles(true, "88");
         assertThat(((HandleRecord.Found) find(handles, "88.1/a"))
                         .values()
                         .get(0)
@@ -152,26 +129,26 @@ class ForeignHandlesTest {
         records.put(
                 "0.SERV/20.1",
                 List.of(HandleValue.of(
-                        1, SiteInfo.TYPE, site(port, SiteInfo.Interface.TCP).encode(), 0, 300)));
+                        1,
+                        SiteInfo.TYPE,
+                        Known.site(port, SiteInfo.Interface.TCP).encode(),
+                        0,
+                        300)));
         records.put("20.1/x", List.of(value(1, "URL", "https://example.com/x")));
-        assertThat(find(handles(any -> true, "*"), "20.1/x")).isInstanceOf(HandleRecord.Found.class);
+        assertThat(find(handles(true, "*"), "20.1/x")).isInstanceOf(HandleRecord.Found.class);
     }
 
     @Test
     void site_withAnAddressThatIsForbidden_isNotAsked() throws Exception {
         sites("20.1", SiteInfo.Interface.TCP);
         records.put("20.1/x", List.of(value(1, "URL", "https://example.com/x")));
-        assertThat(find(handles(any -> false, "*"), "20.1/x")).isInstanceOf(HandleRecord.Absent.class);
+        assertThat(find(handles(false, "*"), "20.1/x")).isInstanceOf(HandleRecord.Absent.class);
         assertThat(asked).as("the root only").hasValue(1);
     }
 
     @Test
     void server_thatIsNotThere_isUnavailable() throws Exception {
-        int free;
-        try (var socket = new ServerSocket(0)) {
-            free = socket.getLocalPort();
-        }
-        var server = new HandleServer("127.0.0.1", free, true);
+        var server = new HandleServer("127.0.0.1", 1, true);
         var handles = new ForeignHandles(
                 List.of(new ForeignHandles.Upstream("88", server)),
                 new HandleCalls(vertx),

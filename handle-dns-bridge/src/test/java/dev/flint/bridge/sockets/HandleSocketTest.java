@@ -27,7 +27,7 @@ class HandleSocketTest {
     private static final int TIMEOUT_MILLIS = 10_000;
 
     private final Vertx vertx = Vertx.vertx();
-    private final HandleService service = HandleTalk.service();
+    private final HandleService service = Known.service();
 
     @AfterEach
     void close() {

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flint.bridge.dns.DnsName;
 import dev.flint.bridge.dns.DnsRecord;
-import dev.flint.bridge.dns.Transfers.OwnedRecord;
 import io.vertx.core.Future;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +19,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.xbill.DNS.NSECRecord;
 import org.xbill.DNS.Name;
-import org.xbill.DNS.Record;
 
 /** A zone through many versions: what it says, what it hands out, how it is linked and signed. */
 class ZoneStoreTest {
@@ -58,53 +53,6 @@ class ZoneStoreTest {
         return ZoneStore.open(directory, 64 << 20, CONTENT, signer, new ZoneStore.Identity(APEX, text, 1_000_000));
     }
 
-    /** What a transfer hands out. */
-    private static List<OwnedRecord> transfer(ZoneStore store, Optional<Integer> since) {
-        var handout = new Handout(store, task -> {
-            try {
-                return Future.succeededFuture(task.call());
-            } catch (Exception e) {
-                return Future.failedFuture(e);
-            }
-        });
-        var part = handout.open(since).orElseThrow();
-        List<OwnedRecord> all = new ArrayList<>();
-        for (var some = part.next().result();
-                !some.isEmpty();
-                some = part.next().result()) {
-            all.addAll(some);
-        }
-        return all;
-    }
-
-    private static String text(OwnedRecord owned) {
-        return owned.owner() + " " + owned.record().type() + ' '
-                + owned.record().ttlSeconds() + ' '
-                + HexFormat.of().formatHex(owned.record().data());
-    }
-
-    private static Set<String> whole(ZoneStore store) {
-        var records = transfer(store, Optional.empty());
-        assertThat(text(records.get(0))).isEqualTo(text(records.get(records.size() - 1)));
-        var set = new HashSet<>(records.stream().map(ZoneStoreTest::text).toList());
-        assertThat(set).hasSize(records.size() - 1);
-        return set;
-    }
-
-    /** What another server makes of the steps from a version that it has. */
-    private static Set<String> patched(Set<String> before, List<OwnedRecord> steps) {
-        Set<String> zone = new HashSet<>(before);
-        boolean adding = true;
-        for (var owned : steps.subList(1, steps.size() - 1)) {
-            adding ^= owned.record().type() == DnsRecord.SOA;
-            boolean known = adding ? !zone.add(text(owned)) : !zone.remove(text(owned));
-            assertThat(known)
-                    .as("%s %s", adding ? "added" : "removed", text(owned))
-                    .isFalse();
-        }
-        return zone;
-    }
-
     private Map<List<String>, List<DnsRecord>> change() {
         Map<List<String>, List<DnsRecord>> change = new HashMap<>();
         for (int i = random.nextInt(30); i >= 0; i--) {
@@ -132,7 +80,7 @@ class ZoneStoreTest {
                 var change = change();
                 model.putAll(change);
                 store.apply(change, 10L * step, true);
-                seen.put((int) store.state().serial(), whole(store));
+                seen.put((int) store.state().serial(), Handed.whole(store));
             }
             model.forEach((labels, records) -> {
                 var found = store.find(labels);
@@ -144,43 +92,29 @@ class ZoneStoreTest {
                                 .map(record -> HexFormat.of().formatHex(record.data()))
                                 .toList()));
             });
-            var newest = whole(store);
+            var newest = Handed.whole(store);
             seen.forEach((serial, zone) -> {
-                var steps = transfer(store, Optional.of(serial));
+                var steps = Handed.transfer(store, Optional.of(serial));
                 if (serial == store.state().serial()) {
                     assertThat(steps).hasSize(1);
                 } else {
-                    assertThat(patched(zone, steps)).as("from %d", serial).isEqualTo(newest);
+                    assertThat(Handed.patched(zone, steps))
+                            .as("from %d", serial)
+                            .isEqualTo(newest);
                 }
             });
-            assertThat(transfer(store, Optional.of(5)).size())
+            assertThat(Handed.transfer(store, Optional.of(5)).size())
                     .as("from a version that never was: all of it")
                     .isEqualTo(newest.size() + 1);
         }
     }
 
     @Test
-    void chain_ofNames_isClosedAndInOrder_afterEachChange() throws IOException {
+    void chain_ofNames_isClosedAndInOrder_afterEachChange() throws Exception {
         try (var store = open("a", 1)) {
             for (int step = 1; step <= 40; step++) {
                 store.apply(change(), step, true);
-                Map<Name, Name> next = new TreeMap<>();
-                Set<Name> owners = new HashSet<>();
-                for (var owned : transfer(store, Optional.empty())) {
-                    var name = Name.fromString(owned.owner().toString());
-                    owners.add(name);
-                    if (owned.record().type() == DnsRecord.NSEC) {
-                        var nsec = (NSECRecord) Record.newRecord(
-                                name,
-                                47,
-                                1,
-                                60,
-                                owned.record().data().length,
-                                owned.record().data());
-                        assertThat(next.put(name, nsec.getNext())).isNull();
-                    }
-                }
-                assertThat(next.keySet()).isEqualTo(owners);
+                var next = Handed.chain(store);
                 List<Name> ordered = new ArrayList<>(next.keySet());
                 for (int i = 0; i < ordered.size(); i++) {
                     assertThat(next.get(ordered.get(i))).isEqualTo(ordered.get((i + 1) % ordered.size()));
@@ -229,7 +163,7 @@ class ZoneStoreTest {
             assertThat(store.state().serial()).isGreaterThan(serial);
             assertThat(store.state().position()).isEqualTo(1);
             var soon = now.plus(ZoneSigner.RENEWAL.minusDays(2)).getEpochSecond();
-            assertThat(transfer(store, Optional.empty()))
+            assertThat(Handed.transfer(store, Optional.empty()))
                     .filteredOn(owned -> owned.record().type() == DnsRecord.RRSIG)
                     .allMatch(owned -> ZoneSigner.expires(owned.record()) > soon);
             store.apply(Map.of(), 2, true);
@@ -243,12 +177,12 @@ class ZoneStoreTest {
         long serial;
         try (var store = open("a", 1)) {
             store.apply(change(), 7, true);
-            zone = whole(store);
+            zone = Handed.whole(store);
             serial = store.state().serial();
         }
         try (var store = open("a", 1)) {
             assertThat(store.state()).isEqualTo(new ZoneStore.State(serial, 7, true));
-            assertThat(whole(store)).isEqualTo(zone);
+            assertThat(Handed.whole(store)).isEqualTo(zone);
         }
         try (var store = open("a", 1, 2)) {
             assertThat(store.state()).isEqualTo(new ZoneStore.State(serial + 1, 0, false));
@@ -264,7 +198,7 @@ class ZoneStoreTest {
         }
         try (var store = open("b")) {
             store.apply(change(), 9, true);
-            assertThat(transfer(store, Optional.empty()))
+            assertThat(Handed.transfer(store, Optional.empty()))
                     .noneMatch(owned -> owned.record().type() == DnsRecord.RRSIG
                             || owned.record().type() == DnsRecord.NSEC);
         }

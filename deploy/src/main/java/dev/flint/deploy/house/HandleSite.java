@@ -1,0 +1,53 @@
+package dev.flint.deploy.house;
+
+import dev.flint.bridge.handle.AnswerSigner;
+import dev.flint.bridge.handle.SiteInfo;
+import dev.flint.deploy.config.HandleConfig;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What this server says of itself in the Handle System. */
+final class HandleSite {
+    private static final int ADDRESS_OCTETS = 16;
+    private static final int SERIAL = 1;
+
+    private HandleSite() {}
+
+    /**
+     * TCP first: there are clients that take nothing else, and only the first.
+     *
+     * @param port of UDP and TCP
+     */
+    static SiteInfo describe(HandleConfig config, int port, int httpPort, Optional<AnswerSigner> signer) {
+        List<SiteInfo.Interface> interfaces = new ArrayList<>();
+        config.address().ifPresent(address -> {
+            interfaces.add(SiteInfo.Interface.query(SiteInfo.Interface.TCP, port));
+            interfaces.add(SiteInfo.Interface.query(SiteInfo.Interface.UDP, port));
+        });
+        config.http().ifPresent(address -> interfaces.add(SiteInfo.Interface.query(SiteInfo.Interface.HTTP, httpPort)));
+        byte[] key = signer.map(known -> known.key().encode()).orElse(new byte[0]);
+        var server = new SiteInfo.Server(1, address(config.site()), key, interfaces);
+        return new SiteInfo(
+                SiteInfo.Version.NEWEST,
+                SERIAL,
+                SiteInfo.PRIMARY,
+                SiteInfo.HASH_BY_ALL,
+                "",
+                List.of(new SiteInfo.Attribute("desc", "Flint")),
+                List.of(server));
+    }
+
+    private static byte[] address(String site) {
+        try {
+            byte[] octets = InetAddress.getByName(site).getAddress();
+            byte[] address = new byte[ADDRESS_OCTETS];
+            System.arraycopy(octets, 0, address, ADDRESS_OCTETS - octets.length, octets.length);
+            return address;
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("it was read as an address", e);
+        }
+    }
+}
