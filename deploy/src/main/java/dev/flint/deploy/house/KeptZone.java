@@ -8,6 +8,7 @@ import dev.flint.bridge.zone.Handout;
 import dev.flint.bridge.zone.StoredZone;
 import dev.flint.bridge.zone.ZoneStore;
 import dev.flint.deploy.config.FlintConfig;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.net.SocketAddress;
@@ -38,6 +39,7 @@ final class KeptZone implements AutoCloseable {
     private final Notifier notifier;
     private final DnsService service;
     private volatile boolean closed;
+    private volatile Future<?> running = Future.succeededFuture();
     private boolean busy;
     private long told;
 
@@ -97,7 +99,9 @@ final class KeptZone implements AutoCloseable {
             return;
         }
         busy = true;
-        worker.executeBlocking(follower::step, true).onComplete(more -> {
+        var step = worker.executeBlocking(follower::step, true);
+        running = step;
+        step.onComplete(more -> {
             busy = false;
             if (closed) {
                 return;
@@ -125,15 +129,15 @@ final class KeptZone implements AutoCloseable {
         notifier.tell(notices);
     }
 
-    /** Begins nothing new. */
+    /** Begins nothing new, and waits for the step that is under way. */
     void leave() {
         closed = true;
+        Await.result(running.otherwiseEmpty());
     }
 
     /** Waits for what is under way. */
     @Override
     public void close() {
-        leave();
         store.close();
     }
 }

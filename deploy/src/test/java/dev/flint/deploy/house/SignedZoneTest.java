@@ -128,7 +128,7 @@ class SignedZoneTest {
         }) {
             assertThatCode(() -> ZoneTalk.axfr(port(), bad[0], bad[1])).isInstanceOf(ZoneTransferException.class);
         }
-        assertThat(ask("", Type.AXFR, 0).getRcode()).as("without a signature").isEqualTo(5);
+        assertThatCode(() -> ask("", Type.AXFR, 0)).as("without a signature").hasMessageContaining("REFUSED");
     }
 
     @Test
