@@ -40,7 +40,7 @@ final class ColdRoutes {
             register(request, registrar);
         } else if (page != null) {
             show(request, page);
-        } else if (post != null) {
+        } else if (post != null && (request.method().equals(HttpMethod.POST) || !hasTree(target))) {
             post(request, target, post);
         } else if (path.startsWith("/health/") || path.equals("/healthz") || path.equals("/readyz")) {
             health(request, path);
@@ -72,6 +72,10 @@ final class ColdRoutes {
                 "malformed-query",
                 "The query is malformed",
                 "it has a broken escape or names a parameter twice");
+    }
+
+    private boolean hasTree(String target) {
+        return routes.trees().keySet().stream().anyMatch(target::startsWith);
     }
 
     private void search(HttpServerRequest request, String target) {

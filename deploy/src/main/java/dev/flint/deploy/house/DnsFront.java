@@ -18,6 +18,7 @@ final class DnsFront implements AutoCloseable {
     private final Vertx vertx;
     private final InstantSource clock;
     private final SecureRandom random;
+    private volatile Optional<DnsService> service = Optional.empty();
     private Optional<KeptZone> kept = Optional.empty();
     private int port;
 
@@ -44,12 +45,18 @@ final class DnsFront implements AutoCloseable {
             if (config.dns().isStored()) {
                 kept = Optional.of(new KeptZone(config, vertx, clock, random, ledger, zone));
             }
-            var service = kept.map(KeptZone::service).orElseGet(() -> new DnsService(zone));
-            var tcp = Await.result(Connections.ofDns(vertx, address.host(), address.port(), service));
-            var udp = Await.result(Datagrams.ofDns(vertx, address.host(), tcp.port(), service, clock, random));
+            var names = kept.map(KeptZone::service).orElseGet(() -> new DnsService(zone));
+            var tcp = Await.result(Connections.ofDns(vertx, address.host(), address.port(), names));
+            var udp = Await.result(Datagrams.ofDns(vertx, address.host(), tcp.port(), names, clock, random));
+            service = Optional.of(names);
             port = udp.port();
             kept.ifPresent(KeptZone::start);
         });
+    }
+
+    /** Empty while it is off. */
+    Optional<DnsService> service() {
+        return service;
     }
 
     /** Of UDP and TCP; 0 when it is off. */

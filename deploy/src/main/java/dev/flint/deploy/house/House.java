@@ -57,6 +57,7 @@ public final class House implements AutoCloseable {
             var driver =
                     new BidDriver(chain, ledger.proofs(), plan.registration().policy(), preload);
             var bids = new BidFront(config.bid().subChains(), plan, chain, vertx, clock);
+            this.neighbours = new Neighbours(config, vertx, clock, random);
             var upstreams = Upstreams.of(config, vertx, clock, random);
             var answers = new LedgerAnswers(chain, ledger.proofs());
             var source = new LedgerSource(chain, rule, answers);
@@ -73,9 +74,10 @@ public final class House implements AutoCloseable {
             var trees = new HashMap<>(ledger.trees());
             trees.putAll(bids.trees());
             trees.putAll(codes.trees());
-            trees.put(TopNodeReports.PATH, new TopNodeReports(source));
+            trees.putAll(neighbours.trees(source, proofs));
             var posts = new HashMap<>(ledger.posts());
             posts.putAll(codes.posts());
+            posts.putAll(neighbours.posts());
             posts.putAll(RegistrarFront.of(plan, chain, registrar, clock, random, proofs)
                     .posts());
             var routes = new HttpRoutes(
@@ -89,9 +91,7 @@ public final class House implements AutoCloseable {
             var address = config.http().address();
             this.httpPort = Await.result(front.listen(address.host(), address.port(), plan.eventLoops()));
             BinaryFront.open(config.bid().binary(), bids.protocol(), vertx);
-            this.neighbours = new Neighbours(config, vertx, clock, random);
-            String base = plan.linkBase().orElse("http://" + address.host() + ':' + httpPort);
-            neighbours.open(resolver, source, upstreams, base, httpPort);
+            neighbours.open(resolver, source, upstreams, plan.base(httpPort), httpPort);
             ledger.start();
         } catch (RuntimeException e) {
             Await.result(vertx.close());

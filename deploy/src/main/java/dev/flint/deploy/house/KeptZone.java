@@ -25,6 +25,7 @@ final class KeptZone implements AutoCloseable {
     private static final Logger LOG = System.getLogger(KeptZone.class.getName());
     private static final int THREADS = 2;
     private static final long ROUND_MILLIS = 200;
+    private static final long NOTICE_MILLIS = 1_000;
     private static final long RENEWAL_MILLIS = 60_000;
     private static final long DAY_MILLIS = 86_400_000;
     private static final int IDS = 65_536;
@@ -84,6 +85,7 @@ final class KeptZone implements AutoCloseable {
         vertx.runOnContext(now -> {
             follow();
             vertx.setPeriodic(ROUND_MILLIS, id -> follow());
+            vertx.setPeriodic(NOTICE_MILLIS, id -> tell());
             vertx.setPeriodic(RENEWAL_MILLIS, id -> worker.executeBlocking(this::renew, true));
             vertx.setPeriodic(DAY_MILLIS, id -> zone.forget());
         });
@@ -110,15 +112,13 @@ final class KeptZone implements AutoCloseable {
                 LOG.log(Level.ERROR, "the zone cannot be brought up to the ledger", more.cause());
             } else if (more.result()) {
                 follow();
-            } else {
-                tell();
             }
         });
     }
 
     private void tell() {
         long serial = store.state().serial();
-        if (serial == told || notifier.count() == 0) {
+        if (serial == told || notifier.count() == 0 || !store.state().isWhole()) {
             return;
         }
         told = serial;

@@ -1,19 +1,25 @@
 package dev.flint.deploy.house;
 
 import dev.flint.deploy.config.FlintConfig;
+import dev.flint.http.PageTree;
+import dev.flint.http.PostRoute;
 import dev.flint.pipeline.Resolver;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Map;
 
 /** The fronts for those who ask in a protocol of their own. */
 final class Neighbours implements AutoCloseable {
     private final HandleFront handles;
     private final DnsFront names;
+    private final DnsOverHttp queries;
 
     Neighbours(FlintConfig config, Vertx vertx, InstantSource clock, SecureRandom random) {
         this.handles = new HandleFront(config, vertx, clock, random);
         this.names = new DnsFront(config, vertx, clock, random);
+        this.queries = new DnsOverHttp(names::service);
     }
 
     /**
@@ -25,6 +31,17 @@ final class Neighbours implements AutoCloseable {
     void open(Resolver resolver, LedgerSource ledger, Upstreams upstreams, String base, int httpPort) {
         handles.open(resolver, base, upstreams.handles());
         names.open(resolver, ledger, base, httpPort);
+    }
+
+    /** What they answer over HTTP. */
+    Map<String, PageTree> trees(LedgerSource ledger, WorkerExecutor worker) {
+        var reports = new TopNodeReports(ledger, task -> worker.executeBlocking(task, false));
+        return Map.of(DnsOverHttp.PATH, queries, TopNodeReports.PATH, reports);
+    }
+
+    /** What they take over HTTP. */
+    Map<String, PostRoute> posts() {
+        return Map.of(DnsOverHttp.PATH, queries);
     }
 
     HandleFront handles() {

@@ -97,6 +97,11 @@ public final class Plan {
         return config.vaa().linkBase().map(URI::toString);
     }
 
+    /** Where identifiers are resolved, without slash at the end. */
+    String base(int httpPort) {
+        return linkBase().orElse("http://" + config.http().address().host() + ':' + httpPort);
+    }
+
     RegistrarConfig registrar() {
         return config.registrar();
     }

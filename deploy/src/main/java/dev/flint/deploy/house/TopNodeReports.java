@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 /**
  * What a top node of the industrial internet wants to know of what is registered here, for its operator to fetch: there
@@ -33,21 +35,24 @@ final class TopNodeReports implements PageTree {
     private static final int NAME_CHARS_MAX = 64;
 
     private final LedgerSource ledger;
+    private final Function<Callable<Found>, Future<Found>> worker;
     private final Map<String, Long> counts = new HashMap<>();
     private long counted;
 
-    TopNodeReports(LedgerSource ledger) {
+    /** @param worker where may be waited */
+    TopNodeReports(LedgerSource ledger, Function<Callable<Found>, Future<Found>> worker) {
         this.ledger = ledger;
+        this.worker = worker;
     }
 
     @Override
     public Future<Found> find(Wanted wanted) {
-        return Future.succeededFuture(
-                switch (wanted.path()) {
-                    case "identdata" -> registrations(wanted.parameters());
-                    case "count" -> count();
-                    default -> Found.problem(404, "not-found", "Not found", "there are identdata and count");
-                });
+        return switch (wanted.path()) {
+            case "identdata" -> worker.apply(() -> registrations(wanted.parameters()));
+            case "count" -> worker.apply(this::count);
+            default ->
+                Future.succeededFuture(Found.problem(404, "not-found", "Not found", "there are identdata and count"));
+        };
     }
 
     private Found registrations(Map<String, String> parameters) {

@@ -132,6 +132,23 @@ class SignedZoneTest {
     }
 
     @Test
+    void query_overHttp_hasTheSameAnswer_andItsLifetime() throws Exception {
+        byte[] query = ZoneTalk.query(BID, Type.TXT, ExtendedFlags.DO);
+        for (boolean post : new boolean[] {false, true}) {
+            var answer = WebTalk.query(house.httpPort(), query, post);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("content-type")).contains("application/dns-message");
+            assertThat(answer.headers().firstValue("cache-control")).contains("max-age=300");
+            assertThat(Signatures.verified(port(), new Message(answer.body()), Section.ANSWER))
+                    .hasSize(1);
+        }
+        assertThat(WebTalk.get(house.httpPort(), "/dns-query?dns=x", "*/*").statusCode())
+                .isEqualTo(400);
+        assertThat(WebTalk.get(house.httpPort(), "/dns-query", "*/*").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void keys_areFilesOfTheirOwner() throws Exception {
         try (var files = Files.list(directory.resolve("zone-keys"))) {
             assertThat(files.toList()).hasSize(3).allSatisfy(file -> {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Base64;
 
 /** Asks a web server on loopback. */
 final class WebTalk {
@@ -15,6 +16,18 @@ final class WebTalk {
                 .header("Accept", accept)
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The answer to a query of the DNS. */
+    static HttpResponse<byte[]> query(int port, byte[] query, boolean post) throws Exception {
+        String base = "http://127.0.0.1:" + port + "/dns-query";
+        var request = post
+                ? HttpRequest.newBuilder(URI.create(base))
+                        .header("Content-Type", "application/dns-message")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(query))
+                : HttpRequest.newBuilder(URI.create(
+                        base + "?dns=" + Base64.getUrlEncoder().withoutPadding().encodeToString(query)));
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     /** A port that is free at the moment. */

@@ -4,7 +4,9 @@ import java.util.Base64;
 import java.util.List;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TSIG;
 import org.xbill.DNS.ZoneTransferIn;
@@ -28,6 +30,13 @@ final class ZoneTalk {
             resolver.setEDNS(0, 1_232, flags, List.of());
         }
         return resolver.send(Message.newQuery(Record.newRecord(Name.fromString(name + APEX), type, 1)));
+    }
+
+    /** A query in octets. */
+    static byte[] query(String name, int type, int flags) throws Exception {
+        var query = Message.newQuery(Record.newRecord(Name.fromString(name + APEX), type, 1));
+        query.addRecord(new OPTRecord(1_232, 0, 0, flags), Section.ADDITIONAL);
+        return query.toWire();
     }
 
     /** All of the zone, for one who has this secret. */

@@ -46,6 +46,14 @@ public final class DnsService {
                 : Optional.of(answer(message, query, Transport.DATAGRAM));
     }
 
+    /** The answer in one message, however long; empty for what is no query. Zones are not handed out this way. */
+    public Optional<Future<byte[]>> exchange(byte[] message) {
+        var query = DnsQuery.read(message);
+        return query instanceof DnsQuery.Dropped
+                ? Optional.empty()
+                : Optional.of(answer(message, query, Transport.CONNECTION));
+    }
+
     /** The answer to a query on a connection; empty for what is none. */
     public Optional<Answers> converse(byte[] message) {
         var query = DnsQuery.read(message);

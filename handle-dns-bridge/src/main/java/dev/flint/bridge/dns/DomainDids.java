@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
@@ -19,9 +20,11 @@ import org.xbill.DNS.dnssec.ValidatingResolver;
 
 /** Which DID a domain says is its own (DNS digest, 2.6), and whether DNSSEC vouches for that. */
 public final class DomainDids {
+    private static final int UNDER_WAY_MAX = 256;
     private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
     private final Resolver resolver;
+    private final AtomicInteger underWay = new AtomicInteger();
 
     private DomainDids(Resolver resolver) {
         this.resolver = resolver;
@@ -118,12 +121,16 @@ public final class DomainDids {
         } catch (TextParseException tooLong) {
             return Future.succeededFuture(new Finding(Optional.empty(), place.source(domain), Verdict.INSECURE));
         }
+        if (underWay.incrementAndGet() > UNDER_WAY_MAX) {
+            underWay.decrementAndGet();
+            return Future.succeededFuture(new Finding(Optional.empty(), place.source(domain), Verdict.INDETERMINATE));
+        }
         Promise<Finding> promise = Promise.promise();
         resolver.sendAsync(query)
                 .whenComplete((answer, failure) -> promise.complete(
                         failure == null
                                 ? DomainAnswer.finding(answer, place, domain)
                                 : new Finding(Optional.empty(), place.source(domain), Verdict.INDETERMINATE)));
-        return promise.future();
+        return promise.future().onComplete(done -> underWay.decrementAndGet());
     }
 }

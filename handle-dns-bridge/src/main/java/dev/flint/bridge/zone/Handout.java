@@ -121,18 +121,18 @@ public final class Handout implements Transfers {
         }
     }
 
-    /** The zone from its first name to its last, its start of authority before and after. */
-    private final class Whole implements Source {
-        private final Txn<byte[]> txn;
+    /** Records between two starts of authority. */
+    private abstract static class Marked implements Source {
         private final OwnedRecord marker;
-        private byte[] from = NodeForm.key(List.of());
         private boolean begun;
         private boolean ended;
 
-        private Whole(Txn<byte[]> txn, OwnedRecord marker) {
-            this.txn = txn;
+        private Marked(OwnedRecord marker) {
             this.marker = marker;
         }
+
+        /** Adds what fits into a message; says whether there is more. */
+        abstract boolean fill(List<OwnedRecord> records);
 
         @Override
         public List<OwnedRecord> next() {
@@ -144,6 +144,26 @@ public final class Handout implements Transfers {
                 records.add(marker);
                 begun = true;
             }
+            if (!fill(records)) {
+                ended = true;
+                records.add(marker);
+            }
+            return records;
+        }
+    }
+
+    /** The zone from its first name to its last. */
+    private final class Whole extends Marked {
+        private final Txn<byte[]> txn;
+        private byte[] from = NodeForm.key(List.of());
+
+        private Whole(Txn<byte[]> txn, OwnedRecord marker) {
+            super(marker);
+            this.txn = txn;
+        }
+
+        @Override
+        boolean fill(List<OwnedRecord> records) {
             int octets = 0;
             try (Cursor<byte[]> cursor = store.tables().nodes().openCursor(txn)) {
                 boolean found = cursor.get(from, GetOp.MDB_SET_RANGE);
@@ -157,55 +177,36 @@ public final class Handout implements Transfers {
                     }
                     found = cursor.next();
                 }
-                if (found) {
-                    from = cursor.key();
-                    return records;
-                }
+                from = found ? cursor.key() : from;
+                return found;
             }
-            ended = true;
-            records.add(marker);
-            return records;
         }
     }
 
     /** Step after step, each what is gone and what has come. */
-    private final class Steps implements Source {
+    private final class Steps extends Marked {
         private final Txn<byte[]> txn;
         private final Journal journal;
-        private final OwnedRecord marker;
         private long version;
         private ByteBuffer left = ByteBuffer.allocate(0);
-        private boolean begun;
-        private boolean ended;
 
         private Steps(Txn<byte[]> txn, Journal journal, long version, OwnedRecord marker) {
+            super(marker);
             this.txn = txn;
             this.journal = journal;
             this.version = version;
-            this.marker = marker;
         }
 
         @Override
-        public List<OwnedRecord> next() {
-            if (ended) {
-                return List.of();
-            }
-            List<OwnedRecord> records = new ArrayList<>();
-            if (!begun) {
-                records.add(marker);
-                begun = true;
-            }
-            int octets = 0;
-            while (octets < MESSAGE_OCTETS) {
+        boolean fill(List<OwnedRecord> records) {
+            for (int octets = 0; octets < MESSAGE_OCTETS; ) {
                 if (!left.hasRemaining() && !advance()) {
-                    ended = true;
-                    records.add(marker);
-                    return records;
+                    return false;
                 }
                 records.add(NodeForm.owned(left, store.apex()));
                 octets += octets(records.get(records.size() - 1));
             }
-            return records;
+            return true;
         }
 
         private boolean advance() {
