@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whatever somebody may have in hand: what it is, and which DID it leads to. */
 final class InHand implements Detour {
+    private static final Set<Kind> OWN = Set.of(Kind.BID, Kind.DID, Kind.VAA);
     private static final Set<Kind> HANDLES =
             Set.of(Kind.HANDLE, Kind.HANDLE_URI, Kind.HANDLE_PROXY, Kind.IDIS_HANDLE, Kind.DOI);
 
@@ -32,9 +33,13 @@ final class InHand implements Detour {
 
     @Override
     public boolean knows(String text) {
-        return text.length() <= Identifier.CHARS_MAX
-                && !text.startsWith("did:")
-                && (!Route.readings(text).isEmpty() || Route.of(text) instanceof Route.Renamed);
+        if (text.length() > Identifier.CHARS_MAX || text.startsWith("did:")) {
+            return false;
+        }
+        var readings = Route.readings(text);
+        // What would be an identifier but for blanks around it is a broken one: nothing is repaired.
+        boolean isOther = !readings.isEmpty() && !OWN.contains(readings.get(0).kind());
+        return isOther || Route.of(text) instanceof Route.Renamed;
     }
 
     @Override

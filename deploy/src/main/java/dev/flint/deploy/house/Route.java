@@ -89,9 +89,12 @@ public sealed interface Route {
     private static Optional<String> ofHandle(String text) {
         String handle = handle(text);
         int slash = handle.indexOf('/');
-        return slash > 0 && handle.startsWith("did:", slash + 1)
-                ? Optional.of(handle.substring(slash + 1))
-                : did(Codec15459.handle(handle, Profile.EXTENDED));
+        if (slash > 0 && handle.startsWith("did:", slash + 1)) {
+            return Optional.of(handle.substring(slash + 1));
+        }
+        // Codes are Handles of the industrial internet's nodes: other prefixes have another meaning.
+        boolean ofNodes = handle.startsWith("88.") || handle.startsWith("86.");
+        return ofNodes ? did(Codec15459.handle(handle, Profile.EXTENDED)) : Optional.empty();
     }
 
     private static Optional<String> did(Reading reading) {
