@@ -1,10 +1,17 @@
 package dev.flint.bridge.dns;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Writes one answer. */
 final class DnsAnswer {
     static final int AUTHORITATIVE = 0x0400;
+
+    static final int ANSWERS = 1;
+    static final int AUTHORITIES = 2;
+    static final int ADDITIONAL = 3;
+
+    private static final DnsName NO_NAME = new DnsName(List.of());
 
     private static final int ANSWER = 0x8000;
     private static final int TRUNCATED = 0x0200;
@@ -16,12 +23,23 @@ final class DnsAnswer {
     static final int DATAGRAM_OCTETS = 1_232;
 
     private final DnsQuery.Head head;
+    private final DnsName asked;
     private final int[] counts = new int[4];
     private byte[] octets;
     private int size = DnsQuery.HEADER_OCTETS;
 
+    /** One without records. */
     DnsAnswer(DnsQuery.Head head) {
+        this(head, NO_NAME);
+    }
+
+    DnsAnswer(DnsQuery.Asked asked) {
+        this(asked.head(), asked.name());
+    }
+
+    private DnsAnswer(DnsQuery.Head head, DnsName asked) {
         this.head = head;
+        this.asked = asked;
         this.octets = new byte[512];
         counts[0] = head.question().length > 0 ? 1 : 0;
         put(head.question());
@@ -55,55 +73,20 @@ final class DnsAnswer {
         Arrays.fill(counts, 1, counts.length, 0);
     }
 
-    /** Where the name begins that the question ends in. */
-    private int offsetOf(int nameOctets) {
-        // The question's type and class stand behind its name.
-        return DnsQuery.HEADER_OCTETS + head.question().length - 4 - nameOctets;
-    }
-
-    /** A record of the name that was asked for. */
-    void answer(DnsRecord record) {
-        counts[1]++;
-        u16(POINTER | DnsQuery.HEADER_OCTETS);
+    /**
+     * A record.
+     *
+     * @param section {@link #ANSWERS}, {@link #AUTHORITIES} or {@link #ADDITIONAL}
+     */
+    void add(int section, DnsName owner, DnsRecord record) {
+        counts[section]++;
+        if (asked.isBelow(owner)) {
+            // The question ends in it; type and class stand behind the question's name.
+            u16(POINTER | (DnsQuery.HEADER_OCTETS + head.question().length - 4 - owner.length()));
+        } else {
+            put(owner.toOctets());
+        }
         record(record);
-    }
-
-    /** A record of another name. */
-    void answer(DnsName owner, DnsRecord record) {
-        counts[1]++;
-        owner(owner);
-        record(record);
-    }
-
-    /** A record of the zone's apex, in which the question ends. */
-    void authority(DnsName apex, DnsRecord record) {
-        counts[2]++;
-        u16(POINTER | offsetOf(apex.length()));
-        record(record);
-    }
-
-    /** A record of the name that was asked for. */
-    void authority(DnsRecord record) {
-        counts[2]++;
-        u16(POINTER | DnsQuery.HEADER_OCTETS);
-        record(record);
-    }
-
-    /** A record of another name. */
-    void authorityOf(DnsName owner, DnsRecord record) {
-        counts[2]++;
-        owner(owner);
-        record(record);
-    }
-
-    void additional(DnsName owner, DnsRecord record) {
-        counts[3]++;
-        owner(owner);
-        record(record);
-    }
-
-    private void owner(DnsName owner) {
-        put(owner.toOctets());
     }
 
     private void record(DnsRecord record) {
@@ -118,7 +101,7 @@ final class DnsAnswer {
 
     /** @param extended upper bits of the response code */
     void edns(int extended, int flags) {
-        counts[3]++;
+        counts[ADDITIONAL]++;
         room(OPT_OCTETS);
         put(new byte[] {0});
         u16(DnsRecord.OPT);

@@ -22,14 +22,11 @@ public record DnsRecord(int type, int ttlSeconds, byte[] data) {
     public static final int SRV = 33;
     public static final int NAPTR = 35;
     public static final int OPT = 41;
-    public static final int DS = 43;
     public static final int RRSIG = 46;
     public static final int NSEC = 47;
     public static final int DNSKEY = 48;
-    public static final int TLSA = 52;
     public static final int CDS = 59;
     public static final int CDNSKEY = 60;
-    public static final int HTTPS = 65;
     /** Says in a denial that the name itself is not there (RFC 9824). */
     public static final int NXNAME = 128;
 
@@ -131,13 +128,19 @@ public record DnsRecord(int type, int ttlSeconds, byte[] data) {
         };
     }
 
-    /** The type that this signature is over. */
-    public int covered() {
-        return (data[0] & 0xFF) << 8 | (data[1] & 0xFF);
+    /** Whether it is a signature over records of a type. */
+    public boolean isSignatureOver(int wanted) {
+        return type == RRSIG && ((data[0] & 0xFF) << 8 | (data[1] & 0xFF)) == wanted;
     }
 
-    boolean isSignatureOver(int wanted) {
-        return type == RRSIG && covered() == wanted;
+    /** The types of records, each once. */
+    public static List<Integer> types(List<DnsRecord> records) {
+        return records.stream().map(DnsRecord::type).distinct().toList();
+    }
+
+    /** Those of a type. */
+    public static List<DnsRecord> ofType(List<DnsRecord> records, int type) {
+        return records.stream().filter(record -> record.type == type).toList();
     }
 
     /** The last of a start of authority's numbers. */

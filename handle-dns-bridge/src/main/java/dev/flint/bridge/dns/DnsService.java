@@ -33,7 +33,7 @@ public final class DnsService {
     }
 
     /** By what a query came. */
-    public enum Transport {
+    enum Transport {
         DATAGRAM,
         CONNECTION
     }
@@ -121,7 +121,7 @@ public final class DnsService {
         var since = asked.type() == DnsRecord.IXFR ? asked.extras().serial() : Optional.<Integer>empty();
         return transfers
                 .flatMap(all -> all.open(since))
-                .<Answers>map(part -> new TransferMessages(asked.head(), part, seal))
+                .<Answers>map(part -> new TransferMessages(asked, part, seal))
                 .orElseGet(() -> now(seal.apply(Lookup.refusal(asked, Lookup.SERVER_FAILURE))));
     }
 

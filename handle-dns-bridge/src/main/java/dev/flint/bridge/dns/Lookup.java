@@ -32,7 +32,7 @@ final class Lookup {
         this.asked = asked;
         this.limit = limit(asked, transport) - reserved;
         this.signed = asked.wantsSignatures() && zone.denial().isPresent();
-        this.answer = new DnsAnswer(asked.head());
+        this.answer = new DnsAnswer(asked);
     }
 
     private static int limit(Asked asked, Transport transport) {
@@ -66,12 +66,12 @@ final class Lookup {
         }
         var records = present.records();
         int type = type(records);
-        if (put(records, type)) {
+        if (put(asked.name(), records, type)) {
             return type == DnsRecord.NS || type == DnsRecord.SRV ? withAddresses(records, type) : sealed(0);
         }
-        return put(records, DnsRecord.CNAME)
+        return put(asked.name(), records, DnsRecord.CNAME)
                 ? follow(alias(records), ALIASES_MAX)
-                : nothing(asked.name(), types(records));
+                : nothing(asked.name(), DnsRecord.types(records));
     }
 
     /** Of all types, one stands for them (RFC 8482). */
@@ -81,31 +81,21 @@ final class Lookup {
                 : asked.type();
     }
 
-    /** Answers with what there is of a type of the name that was asked for, if there is any. */
-    private boolean put(List<DnsRecord> records, int type) {
+    /** Answers with what there is of a type at a name, if there is any. */
+    private boolean put(DnsName owner, List<DnsRecord> records, int type) {
         boolean found = false;
         for (var record : records) {
             if (record.type() == type) {
-                answer.answer(record);
+                answer.add(DnsAnswer.ANSWERS, owner, record);
                 found = true;
             }
         }
         if (found && signed) {
             for (var record : records) {
                 if (record.isSignatureOver(type)) {
-                    answer.answer(record);
+                    answer.add(DnsAnswer.ANSWERS, owner, record);
                 }
             }
-        }
-        return found;
-    }
-
-    private boolean put(DnsName owner, List<DnsRecord> records, int type) {
-        boolean found = records.stream().anyMatch(record -> record.type() == type);
-        if (found) {
-            records.stream()
-                    .filter(record -> record.type() == type || (signed && record.isSignatureOver(type)))
-                    .forEach(record -> answer.answer(owner, record));
         }
         return found;
     }
@@ -116,10 +106,6 @@ final class Lookup {
                 .findFirst()
                 .flatMap(DnsRecord::target)
                 .orElseThrow();
-    }
-
-    private static List<Integer> types(List<DnsRecord> records) {
-        return records.stream().map(DnsRecord::type).distinct().toList();
     }
 
     private Future<byte[]> follow(DnsName name, int left) {
@@ -137,7 +123,7 @@ final class Lookup {
             }
             return put(name, records, DnsRecord.CNAME)
                     ? follow(alias(records), left - 1)
-                    : nothing(name, types(records));
+                    : nothing(name, DnsRecord.types(records));
         });
     }
 
@@ -146,11 +132,12 @@ final class Lookup {
         boolean isAbsent = types.equals(NOT_THERE);
         for (var record : zone.soa()) {
             if (record.type() == DnsRecord.SOA) {
-                answer.authority(
+                answer.add(
+                        DnsAnswer.AUTHORITIES,
                         zone.apex(),
                         new DnsRecord(DnsRecord.SOA, Math.min(record.ttlSeconds(), record.minimum()), record.data()));
             } else if (signed) {
-                answer.authority(zone.apex(), record);
+                answer.add(DnsAnswer.AUTHORITIES, zone.apex(), record);
             }
         }
         if (!signed) {
@@ -163,15 +150,7 @@ final class Lookup {
             if (proof.isEmpty()) {
                 return Future.succeededFuture(refusal(asked, SERVER_FAILURE));
             }
-            boolean isAsked = name.equals(asked.name());
-            // A name in which the question does not end cannot be pointed to.
-            proof.get().forEach(record -> {
-                if (isAsked) {
-                    answer.authority(record);
-                } else {
-                    answer.authorityOf(name, record);
-                }
-            });
+            proof.get().forEach(record -> answer.add(DnsAnswer.AUTHORITIES, name, record));
             return sealed(isAbsent && plainly ? NAME_ERROR : 0);
         });
     }
@@ -190,7 +169,7 @@ final class Lookup {
                 for (var record : present.records()) {
                     boolean address = record.type() == DnsRecord.A || record.type() == DnsRecord.AAAA;
                     if (address && answer.size() + ADDRESS_OCTETS_MAX < limit) {
-                        answer.additional(target.orElseThrow(), record);
+                        answer.add(DnsAnswer.ADDITIONAL, target.orElseThrow(), record);
                     }
                 }
             }

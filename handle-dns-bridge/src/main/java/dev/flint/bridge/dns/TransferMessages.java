@@ -8,12 +8,12 @@ import java.util.function.UnaryOperator;
 
 /** A transfer as messages, made as they are taken. */
 final class TransferMessages implements Answers {
-    private final DnsQuery.Head head;
+    private final DnsQuery.Asked asked;
     private final Transfers.Part part;
     private final UnaryOperator<byte[]> seal;
 
-    TransferMessages(DnsQuery.Head head, Transfers.Part part, UnaryOperator<byte[]> seal) {
-        this.head = head;
+    TransferMessages(DnsQuery.Asked asked, Transfers.Part part, UnaryOperator<byte[]> seal) {
+        this.asked = asked;
         this.part = part;
         this.seal = seal;
     }
@@ -24,8 +24,8 @@ final class TransferMessages implements Answers {
     }
 
     private byte[] message(List<Transfers.OwnedRecord> records) {
-        var answer = new DnsAnswer(head);
-        records.forEach(owned -> answer.answer(owned.owner(), owned.record()));
+        var answer = new DnsAnswer(asked);
+        records.forEach(owned -> answer.add(DnsAnswer.ANSWERS, owned.owner(), owned.record()));
         return seal.apply(answer.toOctets(0, DnsAnswer.AUTHORITATIVE, false));
     }
 

@@ -41,8 +41,7 @@ public final class StoredZone implements Zone {
     public List<DnsRecord> soa() {
         return store.find(List.of())
                 .map(records -> records.stream()
-                        .filter(record -> record.type() == DnsRecord.SOA
-                                || (record.type() == DnsRecord.RRSIG && record.covered() == DnsRecord.SOA))
+                        .filter(record -> record.type() == DnsRecord.SOA || record.isSignatureOver(DnsRecord.SOA))
                         .toList())
                 .orElseGet(beyond::soa);
     }

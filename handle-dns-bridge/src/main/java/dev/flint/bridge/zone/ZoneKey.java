@@ -48,12 +48,8 @@ public final class ZoneKey {
         return new DnsRecord(type, ttlSeconds, data);
     }
 
-    /**
-     * What the zone above says of it.
-     *
-     * @param type DS or CDS
-     */
-    public DnsRecord ds(int type, DnsName apex, int ttlSeconds) {
+    /** What the zone above is to say of it (RFC 7344). */
+    DnsRecord cds(DnsName apex, int ttlSeconds) {
         byte[] owner = apex.toOctets();
         byte[] digest = key.digest(ByteBuffer.allocate(owner.length + data.length)
                 .put(owner)
@@ -65,6 +61,6 @@ public final class ZoneKey {
                 .put((byte) key.digestType())
                 .put(digest)
                 .array();
-        return new DnsRecord(type, ttlSeconds, ds);
+        return new DnsRecord(DnsRecord.CDS, ttlSeconds, ds);
     }
 }

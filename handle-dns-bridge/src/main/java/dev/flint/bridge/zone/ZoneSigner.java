@@ -48,7 +48,7 @@ public final class ZoneSigner {
         keys.forEach(key -> records.add(key.dnskey(DnsRecord.DNSKEY, KEY_TTL_SECONDS)));
         var newest = keys.get(keys.size() - 1);
         records.add(newest.dnskey(DnsRecord.CDNSKEY, KEY_TTL_SECONDS));
-        records.add(newest.ds(DnsRecord.CDS, apex, KEY_TTL_SECONDS));
+        records.add(newest.cds(apex, KEY_TTL_SECONDS));
         return records;
     }
 
@@ -70,12 +70,7 @@ public final class ZoneSigner {
     /** Records and the signatures over them. */
     List<DnsRecord> withSignatures(DnsName owner, List<DnsRecord> records) {
         List<DnsRecord> all = new ArrayList<>(records);
-        records.stream()
-                .map(DnsRecord::type)
-                .distinct()
-                .forEach(type -> all.addAll(sign(
-                        owner,
-                        records.stream().filter(record -> record.type() == type).toList())));
+        DnsRecord.types(records).forEach(type -> all.addAll(sign(owner, DnsRecord.ofType(records, type))));
         return all;
     }
 

@@ -168,8 +168,7 @@ public final class ZoneStore implements AutoCloseable {
 
     /** Whether a record links names for those who hold no key, and is for them only. */
     static boolean isOfChain(DnsRecord record) {
-        return record.type() == DnsRecord.NSEC
-                || (record.type() == DnsRecord.RRSIG && record.covered() == DnsRecord.NSEC);
+        return record.type() == DnsRecord.NSEC || record.isSignatureOver(DnsRecord.NSEC);
     }
 
     /** A view of its own for somebody, who gives it back. */

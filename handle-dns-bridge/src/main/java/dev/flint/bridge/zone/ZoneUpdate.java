@@ -55,9 +55,12 @@ final class ZoneUpdate {
         List<DnsRecord> written = new ArrayList<>(records);
         store.signer().ifPresent(signer -> {
             var owner = DnsName.of(labels, store.apex());
-            types(records).forEach(type -> {
-                var set = ofType(records, type);
-                written.addAll(saySame(set, ofType(old, type)) ? signaturesOver(old, type) : signer.sign(owner, set));
+            DnsRecord.types(records).forEach(type -> {
+                var set = DnsRecord.ofType(records, type);
+                written.addAll(
+                        saySame(set, DnsRecord.ofType(old, type))
+                                ? signaturesOver(old, type)
+                                : signer.sign(owner, set));
             });
         });
         if (!records.isEmpty()) {
@@ -67,23 +70,13 @@ final class ZoneUpdate {
             return;
         }
         write(key, old, written);
-        if (!types(records).equals(types(plain(old)))) {
+        if (!DnsRecord.types(records).equals(DnsRecord.types(plain(old)))) {
             loose.add(key);
         }
     }
 
-    private static List<Integer> types(List<DnsRecord> records) {
-        return records.stream().map(DnsRecord::type).distinct().toList();
-    }
-
-    private static List<DnsRecord> ofType(List<DnsRecord> records, int type) {
-        return records.stream().filter(record -> record.type() == type).toList();
-    }
-
     private static List<DnsRecord> signaturesOver(List<DnsRecord> records, int type) {
-        return records.stream()
-                .filter(record -> record.type() == DnsRecord.RRSIG && record.covered() == type)
-                .toList();
+        return records.stream().filter(record -> record.isSignatureOver(type)).toList();
     }
 
     private static List<DnsRecord> plain(List<DnsRecord> records) {
@@ -151,11 +144,11 @@ final class ZoneUpdate {
     private void link(byte[] key) {
         var old = read(key);
         int ttl = store.negativeTtlSeconds();
-        List<Integer> types = new ArrayList<>(types(plain(old)));
+        List<Integer> types = new ArrayList<>(DnsRecord.types(plain(old)));
         types.add(DnsRecord.RRSIG);
         types.add(DnsRecord.NSEC);
         var nsec = ZoneSigner.nsec(ttl, NodeForm.name(next(key), store.apex()), types);
-        if (saySame(List.of(nsec), ofType(old, DnsRecord.NSEC))) {
+        if (saySame(List.of(nsec), DnsRecord.ofType(old, DnsRecord.NSEC))) {
             return;
         }
         List<DnsRecord> written = new ArrayList<>(
