@@ -2,6 +2,7 @@ package dev.flint.deploy.cli;
 
 import dev.flint.bridge.handle.ForeignHandles;
 import dev.flint.bridge.handle.HandleJson;
+import dev.flint.bridge.handle.HandleName;
 import dev.flint.bridge.handle.HandleRecord;
 import dev.flint.bridge.handle.HandleServer;
 import dev.flint.bridge.sockets.HandleCalls;
@@ -9,7 +10,6 @@ import dev.flint.deploy.config.ListenAddress;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,10 +68,8 @@ final class HandleResolveCommand implements Callable<Integer> {
     private HandleRecord ask(HandleServer there) {
         var vertx = Vertx.vertx();
         try {
-            String prefix = handle.substring(0, handle.indexOf('/')).toUpperCase(Locale.ROOT);
-            String whole = prefix.equals("0.NA") ? handle.substring(handle.indexOf('/') + 1) : prefix;
             var handles = new ForeignHandles(
-                    List.of(new ForeignHandles.Upstream(whole, there)),
+                    List.of(new ForeignHandles.Upstream(HandleName.prefix(handle), there)),
                     new HandleCalls(vertx),
                     address -> false,
                     terminal.clock(),

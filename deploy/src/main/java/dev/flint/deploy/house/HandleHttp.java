@@ -184,16 +184,12 @@ final class HandleHttp {
             send(request, status, HTML, HandleHtml.page(question.handle() + ' ' + why, List.of()));
             return;
         }
-        var selected = question.selection().of(found.values()).stream()
+        var selected = new HandleRecord.Found(question.selection().of(found.values()).stream()
                 .filter(HandleValue::isPublic)
-                .toList();
-        var document = selected.stream()
-                .filter(value -> value.type().equals("DID_DOC"))
-                .findFirst();
-        var alias = selected.stream()
-                .filter(value -> value.type().equals("HS_ALIAS"))
-                .findFirst();
-        var url = selected.stream().filter(value -> value.type().equals("URL")).findFirst();
+                .toList());
+        var document = selected.first("DID_DOC");
+        var alias = selected.first("HS_ALIAS");
+        var url = selected.first("URL");
         if (accept.contains("application/did") && document.isPresent()) {
             send(
                     request,
@@ -201,16 +197,16 @@ final class HandleHttp {
                     "application/did+ld+json",
                     Buffer.buffer(document.get().data()));
         } else if (alias.isPresent() && !question.noRedirect()) {
-            String target = Buffer.buffer(alias.get().data()).toString();
+            String target = alias.get().text();
             String location = HandleHtml.path(target);
             request.response().putHeader("Location", location);
             send(request, 301, HTML, HandleHtml.page(target, List.of()));
         } else if (url.isPresent() && !question.noRedirect()) {
-            String location = Buffer.buffer(url.get().data()).toString() + question.urlAppend();
+            String location = url.get().text() + question.urlAppend();
             request.response().putHeader("Location", location);
             send(request, 302, HTML, HandleHtml.page(location, List.of()));
         } else {
-            send(request, 200, HTML, HandleHtml.page(question.handle(), selected));
+            send(request, 200, HTML, HandleHtml.page(question.handle(), selected.values()));
         }
     }
 

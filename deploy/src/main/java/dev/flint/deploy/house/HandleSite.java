@@ -11,7 +11,6 @@ import java.util.Optional;
 
 /** What this server says of itself in the Handle System. */
 final class HandleSite {
-    private static final int ADDRESS_OCTETS = 16;
     private static final int SERIAL = 1;
 
     private HandleSite() {}
@@ -42,10 +41,7 @@ final class HandleSite {
 
     private static byte[] address(String site) {
         try {
-            byte[] octets = InetAddress.getByName(site).getAddress();
-            byte[] address = new byte[ADDRESS_OCTETS];
-            System.arraycopy(octets, 0, address, ADDRESS_OCTETS - octets.length, octets.length);
-            return address;
+            return SiteInfo.Server.longAddress(InetAddress.getByName(site).getAddress());
         } catch (UnknownHostException e) {
             throw new IllegalStateException("it was read as an address", e);
         }

@@ -9,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +25,6 @@ public final class ForeignHandles {
     static final int HOPS_MAX = 10;
 
     private static final String ALL = "*";
-    private static final String NAMING_AUTHORITY = "0.NA/";
     private static final String SERVICE = "HS_SERV";
     private static final String ALIAS = "HS_ALIAS";
     private static final List<String> SITES = List.of(SiteInfo.TYPE, SERVICE);
@@ -84,7 +82,7 @@ public final class ForeignHandles {
         if (recursion + hops >= HOPS_MAX) {
             return unavailable();
         }
-        String key = handle.indexOf('/') < 0 ? handle : ListedHandles.key(handle);
+        String key = HandleName.key(handle);
         var known = kept.get(key);
         if (known != null && known.endsMillis() > clock.millis()) {
             return Future.succeededFuture(known.record());
@@ -102,10 +100,7 @@ public final class ForeignHandles {
 
     private static Optional<String> alias(HandleRecord record) {
         return record instanceof HandleRecord.Found found
-                ? found.values().stream()
-                        .filter(value -> value.type().equals(ALIAS))
-                        .map(HandleValue::text)
-                        .findFirst()
+                ? found.first(ALIAS).map(HandleValue::text)
                 : Optional.empty();
     }
 
@@ -131,24 +126,16 @@ public final class ForeignHandles {
     }
 
     private Future<HandleRecord> ask(String handle, int recursion, int hops) {
-        String prefix = prefix(handle);
+        String prefix = HandleName.prefix(handle);
         var upstream = upstreams.stream().filter(each -> each.takes(prefix)).findFirst();
         if (upstream.isEmpty()) {
             return Future.succeededFuture(new HandleRecord.Foreign());
         }
         boolean isRoot = upstream.get().prefix().equals(ALL);
-        boolean ofRoot = handle.regionMatches(true, 0, NAMING_AUTHORITY, 0, NAMING_AUTHORITY.length());
-        return isRoot && !ofRoot
-                ? ask(upstream.get().server(), NAMING_AUTHORITY + prefix, SITES, recursion, hops)
+        return isRoot && !HandleName.isOfPrefix(handle)
+                ? ask(upstream.get().server(), HandleName.NAMING_AUTHORITY + prefix, SITES, recursion, hops)
                         .compose(record -> atSite(record, handle, recursion, hops + 1))
                 : ask(upstream.get().server(), handle, List.of(), recursion, hops);
-    }
-
-    private static String prefix(String handle) {
-        boolean ofRoot = handle.regionMatches(true, 0, NAMING_AUTHORITY, 0, NAMING_AUTHORITY.length());
-        String rest = ofRoot ? handle.substring(NAMING_AUTHORITY.length()) : handle;
-        int slash = rest.indexOf('/');
-        return (slash < 0 || ofRoot ? rest : rest.substring(0, slash)).toUpperCase(Locale.ROOT);
     }
 
     private Future<HandleRecord> ask(HandleServer server, String handle, List<String> types, int recursion, int hops) {
@@ -198,10 +185,8 @@ public final class ForeignHandles {
         if (!servers.isEmpty()) {
             return inTurn(servers, 0, handle, recursion, hops);
         }
-        return found.values().stream()
-                .filter(value -> value.type().equals(SERVICE))
+        return found.first(SERVICE)
                 .map(HandleValue::text)
-                .findFirst()
                 .map(service ->
                         find(service, recursion, hops + 1).compose(sites -> atSite(sites, handle, recursion, hops + 1)))
                 .orElseGet(() -> Future.succeededFuture(new HandleRecord.Absent()));
@@ -251,7 +236,8 @@ public final class ForeignHandles {
             default -> handle;
         };
         try {
-            byte[] hash = MessageDigest.getInstance("MD5").digest(upper(part).getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("MD5")
+                    .digest(Selection.upper(part).getBytes(StandardCharsets.UTF_8));
             int number = 0;
             for (int i = hash.length - 4; i < hash.length; i++) {
                 number = number << 8 | (hash[i] & 0xFF);
@@ -260,11 +246,5 @@ public final class ForeignHandles {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has it", e);
         }
-    }
-
-    private static String upper(String text) {
-        var upper = new StringBuilder(text.length());
-        text.chars().forEach(c -> upper.append((char) (c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c)));
-        return upper.toString();
     }
 }

@@ -15,7 +15,6 @@ import java.util.Optional;
 
 /** Values in the JSON of the HTTP interface, read (Handle digest, 1.9). What is missing has its usual value. */
 final class HandleJsonReader {
-    private static final int ADDRESS_OCTETS = 16;
     private static final int TTL_SECONDS = 86_400;
     private static final List<String> PROTOCOLS = List.of("UDP", "TCP", "HTTP", "HTTPS");
 
@@ -136,10 +135,7 @@ final class HandleJsonReader {
             throw new IllegalArgumentException("not an address");
         }
         try {
-            byte[] octets = InetAddress.getByName(text).getAddress();
-            byte[] address = new byte[ADDRESS_OCTETS];
-            System.arraycopy(octets, 0, address, ADDRESS_OCTETS - octets.length, octets.length);
-            return address;
+            return SiteInfo.Server.longAddress(InetAddress.getByName(text).getAddress());
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("not an address", e);
         }

@@ -1,6 +1,7 @@
 package dev.flint.bridge.handle;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What is known under a Handle. */
 public sealed interface HandleRecord {
@@ -12,6 +13,11 @@ public sealed interface HandleRecord {
     record Found(List<HandleValue> values) implements HandleRecord {
         public Found {
             values = List.copyOf(values);
+        }
+
+        /** The first value of a type, whoever may read it. */
+        public Optional<HandleValue> first(String type) {
+            return values.stream().filter(value -> value.type().equals(type)).findFirst();
         }
     }
 

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -14,7 +13,6 @@ import java.util.stream.Collectors;
  * (Handle digest, 1.5 and 4.5).
  */
 public final class HomedPrefixes implements RecordSource {
-    private static final String NAMING_AUTHORITY = "0.NA/";
     private static final int SITE_INDEX = 3;
     private static final int ADMIN_INDEX = 100;
     private static final int ADMIN_GROUP_INDEX = 200;
@@ -48,7 +46,7 @@ public final class HomedPrefixes implements RecordSource {
             Suffixes suffixes,
             Supplier<ListedHandles> listed) {
         this.listed = listed;
-        this.prefixes = prefixes.stream().map(HomedPrefixes::upper).collect(Collectors.toUnmodifiableSet());
+        this.prefixes = prefixes.stream().map(HandleName::upper).collect(Collectors.toUnmodifiableSet());
         this.site = site;
         this.since = (int) since;
         this.suffixes = suffixes;
@@ -56,15 +54,14 @@ public final class HomedPrefixes implements RecordSource {
 
     @Override
     public Future<HandleRecord> find(String handle) {
+        String prefix = HandleName.prefix(handle);
+        if (HandleName.isOfPrefix(handle)) {
+            return Future.succeededFuture(ofPrefix(prefix, new HandleRecord.Foreign()));
+        }
         int slash = handle.indexOf('/');
         if (slash < 0) {
-            return Future.succeededFuture(ofPrefix(upper(handle), new HandleRecord.Absent()));
+            return Future.succeededFuture(ofPrefix(prefix, new HandleRecord.Absent()));
         }
-        if (handle.regionMatches(true, 0, NAMING_AUTHORITY, 0, NAMING_AUTHORITY.length())) {
-            return Future.succeededFuture(
-                    ofPrefix(upper(handle.substring(NAMING_AUTHORITY.length())), new HandleRecord.Foreign()));
-        }
-        String prefix = upper(handle.substring(0, slash));
         if (!isHomed(prefix)) {
             return Future.succeededFuture(new HandleRecord.Foreign());
         }
@@ -79,7 +76,7 @@ public final class HomedPrefixes implements RecordSource {
     }
 
     private HandleRecord ofPrefix(String prefix, HandleRecord otherwise) {
-        var written = listed.get().find(NAMING_AUTHORITY + prefix).orElse(List.of());
+        var written = listed.get().find(HandleName.NAMING_AUTHORITY + prefix).orElse(List.of());
         if (!isHomed(prefix)) {
             return written.isEmpty() ? otherwise : new HandleRecord.Found(written);
         }
@@ -97,12 +94,8 @@ public final class HomedPrefixes implements RecordSource {
 
     /** Who administers what is below a prefix: those whom the prefix itself names. */
     public static HandleValue admin(String prefix, int timestamp) {
-        var admin = new AdminValue(AdminValue.PERMISSIONS_DEFAULT, NAMING_AUTHORITY + prefix, ADMIN_GROUP_INDEX);
+        var admin =
+                new AdminValue(AdminValue.PERMISSIONS_DEFAULT, HandleName.NAMING_AUTHORITY + prefix, ADMIN_GROUP_INDEX);
         return HandleValue.of(ADMIN_INDEX, AdminValue.TYPE, admin.encode(), timestamp, TTL_SECONDS);
-    }
-
-    /** Prefixes are compared without regard to the case of ASCII letters; nothing else is. */
-    private static String upper(String prefix) {
-        return prefix.toUpperCase(Locale.ROOT);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +24,6 @@ import java.util.Set;
  * @param records by Handle, its prefix in capital letters
  */
 public record ListedHandles(Set<String> prefixes, Map<String, List<HandleValue>> records) {
-    private static final String NAMING_AUTHORITY = "0.NA/";
     private static final int VALUES_MAX = 2_048;
 
     /** None. */
@@ -59,8 +57,7 @@ public record ListedHandles(Set<String> prefixes, Map<String, List<HandleValue>>
             var json = new JsonObject(text);
             Set<String> prefixes = new HashSet<>();
             for (Object prefix : json.getJsonArray("homedPrefixes", new JsonArray())) {
-                String name = ((String) prefix).toUpperCase(Locale.ROOT);
-                prefixes.add(name.startsWith(NAMING_AUTHORITY) ? name.substring(NAMING_AUTHORITY.length()) : name);
+                prefixes.add(HandleName.prefix((String) prefix));
             }
             Map<String, List<HandleValue>> records = new HashMap<>();
             var listed = json.getJsonObject("handleRecords", new JsonObject());
@@ -69,7 +66,7 @@ public record ListedHandles(Set<String> prefixes, Map<String, List<HandleValue>>
                 if (values.isEmpty() || handle.indexOf('/') < 0) {
                     return new Reading.Faulty("the record of " + handle);
                 }
-                records.put(key(handle), values.get());
+                records.put(HandleName.key(handle), values.get());
             }
             return new Reading.Read(new ListedHandles(prefixes, records));
         } catch (DecodeException | ClassCastException | NullPointerException notSo) {
@@ -95,17 +92,8 @@ public record ListedHandles(Set<String> prefixes, Map<String, List<HandleValue>>
         return Optional.of(List.copyOf(values));
     }
 
-    /** A Handle as it is looked for: prefixes are compared without regard to case, suffixes are not. */
-    static String key(String handle) {
-        int slash = handle.indexOf('/');
-        if (handle.regionMatches(true, 0, NAMING_AUTHORITY, 0, NAMING_AUTHORITY.length())) {
-            return handle.toUpperCase(Locale.ROOT);
-        }
-        return handle.substring(0, slash).toUpperCase(Locale.ROOT) + handle.substring(slash);
-    }
-
     /** The values of a Handle. */
     Optional<List<HandleValue>> find(String handle) {
-        return Optional.ofNullable(records.get(key(handle)));
+        return Optional.ofNullable(records.get(HandleName.key(handle)));
     }
 }

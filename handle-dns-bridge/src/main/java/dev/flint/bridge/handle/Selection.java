@@ -47,6 +47,13 @@ public record Selection(List<Integer> indexes, List<String> types) {
         return true;
     }
 
+    /** The same with capitals for the small letters of ASCII. */
+    static String upper(String text) {
+        var upper = new StringBuilder(text.length());
+        text.chars().forEach(c -> upper.append(upper((char) c)));
+        return upper.toString();
+    }
+
     private static char upper(char c) {
         return c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
     }

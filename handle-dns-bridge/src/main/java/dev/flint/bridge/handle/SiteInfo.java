@@ -60,6 +60,17 @@ public record SiteInfo(
             return ipv4;
         }
 
+        /**
+         * An address as a server has it.
+         *
+         * @param octets 4 or 16
+         */
+        public static byte[] longAddress(byte[] octets) {
+            byte[] address = new byte[ADDRESS_OCTETS];
+            System.arraycopy(octets, 0, address, ADDRESS_OCTETS - octets.length, octets.length);
+            return address;
+        }
+
         /** 4 octets of an address of IPv4, 16 of another. */
         byte[] shortAddress() {
             return isIpv4() ? Arrays.copyOfRange(address, IPV4_START, address.length) : address.clone();

@@ -173,6 +173,22 @@ class HandleVectorTest {
     }
 
     @Test
+    void server_ofASite_isTheOneThatTheReferenceLibraryAsks() {
+        var vectors = HandleVectors.ROOT.path("serverSelectionHash");
+        assertThat(vectors).isNotEmpty();
+        for (var vector : vectors) {
+            int option = vector.path("hashOption").asInt();
+            String handle = vector.path("handle").asText();
+            assertThat(ForeignHandles.index(option, handle, 3))
+                    .as(handle)
+                    .isEqualTo(vector.path("serverIndexOf3").asInt());
+            assertThat(ForeignHandles.index(option, handle, 7))
+                    .as(handle)
+                    .isEqualTo(vector.path("serverIndexOf7").asInt());
+        }
+    }
+
+    @Test
     void fragments_areThoseOfTheReferenceServer() {
         var big = HandleVectors.ROOT.path("exchanges").findParents("name").stream()
                 .filter(exchange -> exchange.path("name").asText().equals("big_fragmented")
