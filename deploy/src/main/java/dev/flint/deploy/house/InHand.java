@@ -15,13 +15,11 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whatever somebody may have in hand: what it is, and which DID it leads to. */
 final class InHand implements Detour {
-    private static final Set<Kind> OWN = Set.of(Kind.BID, Kind.DID, Kind.VAA);
     private static final Set<Kind> HANDLES =
             Set.of(Kind.HANDLE, Kind.HANDLE_URI, Kind.HANDLE_PROXY, Kind.IDIS_HANDLE, Kind.DOI);
 
@@ -33,13 +31,7 @@ final class InHand implements Detour {
 
     @Override
     public boolean knows(String text) {
-        if (text.length() > Identifier.CHARS_MAX || text.startsWith("did:")) {
-            return false;
-        }
-        var readings = Route.readings(text);
-        // What would be an identifier but for blanks around it is a broken one: nothing is repaired.
-        boolean isOther = !readings.isEmpty() && !OWN.contains(readings.get(0).kind());
-        return isOther || Route.of(text) instanceof Route.Renamed;
+        return text.length() <= Identifier.CHARS_MAX && !(Route.of(text) instanceof Route.Direct);
     }
 
     @Override
@@ -49,20 +41,18 @@ final class InHand implements Detour {
             return Future.succeededFuture(
                     new Way.To(renamed.identifier(), note(text, renamed.identifier(), new JsonObject())));
         }
-        var readings = Route.readings(text);
-        var kind = readings.isEmpty()
-                ? Optional.<Kind>empty()
-                : Optional.of(readings.get(0).kind());
-        if (kind.filter(Kind.DOMAIN::equals).isPresent() && upstreams.domains().isPresent()) {
+        if (!(route instanceof Route.Elsewhere elsewhere)) {
+            return nowhere(ResolutionError.INVALID_DID, "it leads nowhere");
+        }
+        if (elsewhere.kind() == Kind.DOMAIN && upstreams.domains().isPresent()) {
             return DnsName.parse(text)
                     .map(name -> ofDomain(text, name, upstreams.domains().get()))
                     .orElseGet(() -> nowhere(ResolutionError.INVALID_DID, "it is no domain name"));
         }
-        if (kind.filter(HANDLES::contains).isPresent() && upstreams.handles().isPresent()) {
+        if (HANDLES.contains(elsewhere.kind()) && upstreams.handles().isPresent()) {
             return ofHandle(text, upstreams.handles().get());
         }
-        String why = route instanceof Route.Elsewhere elsewhere ? elsewhere.why() : "of no kind that leads anywhere";
-        return nowhere(ResolutionError.METHOD_NOT_SUPPORTED, why + "; that is not followed here");
+        return nowhere(ResolutionError.METHOD_NOT_SUPPORTED, elsewhere.why() + "; that is not followed here");
     }
 
     private static Future<Way> nowhere(ResolutionError error, String detail) {
@@ -105,10 +95,7 @@ final class InHand implements Detour {
                 return new Way.Nowhere(ResolutionError.INTERNAL_ERROR, "no server of its prefix has answered");
             }
             if (record instanceof HandleRecord.Found found) {
-                var did = found.values().stream()
-                        .filter(value -> value.type().equals("DID"))
-                        .map(HandleValue::text)
-                        .findFirst();
+                var did = found.first("DID").map(HandleValue::text);
                 return did.<Way>map(known ->
                                 new Way.To(known, note(text, known, new JsonObject().put("source", handle + " DID"))))
                         .orElseGet(() -> new Way.Nowhere(
@@ -119,11 +106,7 @@ final class InHand implements Detour {
     }
 
     private static String url(HandleRecord.Found found) {
-        return found.values().stream()
-                .filter(value -> value.type().equals("URL"))
-                .map(value -> "; its URL is " + value.text())
-                .findFirst()
-                .orElse("");
+        return found.first("URL").map(value -> "; its URL is " + value.text()).orElse("");
     }
 
     /** Answers come on threads of the library. */

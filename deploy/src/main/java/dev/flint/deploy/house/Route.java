@@ -15,6 +15,7 @@ import dev.flint.vaa.Profile;
 import dev.flint.vaa.Reading;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where a text leads that somebody has in hand, and why. */
 public sealed interface Route {
@@ -28,12 +29,16 @@ public sealed interface Route {
      */
     record Renamed(String identifier, String why) implements Route {}
 
-    /**
-     * To somebody else.
-     *
-     * @param isForTheResolver whether the resolver may ask them
-     */
-    record Elsewhere(String why, boolean isForTheResolver) implements Route {}
+    /** To somebody else. */
+    record Elsewhere(Kind kind, String why) implements Route {
+        /** Whether the resolver may ask them. */
+        public boolean isForTheResolver() {
+            return kind == Kind.DOMAIN;
+        }
+    }
+
+    /** What the resolver takes as it is. */
+    Set<Kind> OWN = Set.of(Kind.BID, Kind.DID, Kind.VAA);
 
     /** What stands before Handles. */
     List<String> HANDLE_STARTS = List.of(
@@ -59,14 +64,14 @@ public sealed interface Route {
             return new Renamed(code.get(), "a code, read as " + form.get());
         }
         var readings = readings(text);
-        if (readings.isEmpty()) {
-            return new Direct(text); // the resolver says best what is wrong with it
+        if (readings.isEmpty() || OWN.contains(readings.get(0).kind())) {
+            return new Direct(text); // the resolver says best what is wrong with it, and nothing is repaired
         }
         Kind kind = readings.get(0).kind();
         String why = kind.text() + (readings.get(0).exact() ? " (exact)" : " (by its shape)");
         return ofHandle(text)
                 .<Route>map(did -> new Renamed(did, why))
-                .orElseGet(() -> new Elsewhere(why + ": " + kind.route() + " would know", kind == Kind.DOMAIN));
+                .orElseGet(() -> new Elsewhere(kind, why + ": " + kind.route() + " would know"));
     }
 
     /** Everything that a text may be, the likeliest first. */
