@@ -110,7 +110,8 @@ public final class Egress implements Fetch {
                 .setFollowRedirects(false)
                 .setTimeout(limits.total().toMillis())
                 .putHeader("accept", accept);
-        return client.request(options).compose(request -> request.send()).compose(this::reply);
+        // The body is waited for where the request is sent, whatever thread this is: it comes once.
+        return client.request(options).compose(request -> request.send().compose(this::reply));
     }
 
     private Future<Reply> reply(HttpClientResponse response) {

@@ -85,10 +85,11 @@ public final class RemoteDriver implements MethodDriver {
                 .setTimeout(settings.limits().timeout().toMillis())
                 .putHeader("accept", ACCEPT);
         return client.request(request)
-                .compose(sent -> sent.send())
-                .compose(
-                        response -> BoundedBody.read(response, settings.limits().bodyBytesMax())
-                                .map(body -> reader.read(did, response.statusCode(), body)))
+                // The body is waited for where the request is sent, whatever thread this is: it comes once.
+                .compose(sent -> sent.send()
+                        .compose(response -> BoundedBody.read(
+                                        response, settings.limits().bodyBytesMax())
+                                .map(body -> reader.read(did, response.statusCode(), body))))
                 .timeout(settings.limits().timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .otherwise(failure -> new Resolution.Refused(
                         ResolutionError.INTERNAL_ERROR,

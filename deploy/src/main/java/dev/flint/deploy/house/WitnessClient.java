@@ -43,8 +43,7 @@ final class WitnessClient {
                 .setAbsoluteURI(witness.address())
                 .setTimeout(TIMEOUT_MILLIS);
         return client.request(options)
-                .compose(sent -> sent.send(request.format()))
-                .compose(WitnessClient::reply)
+                .compose(sent -> sent.send(request.format()).compose(WitnessClient::reply))
                 .timeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
