@@ -75,12 +75,13 @@ record FloorPlan(String root) {
                             NIMBUS)),
             new Room(
                     "~bridge..",
-                    List.of("~id", "~spi", "~vaa", "io.vertx.core..", "io.netty.buffer..", "org.xbill.DNS..", LMDB)),
+                    List.of("~id", "~spi", "~vaa", "io.vertx.core..", "io.netty..", "org.xbill.DNS..", LMDB)),
             // Everything: what deploy must not do is to be imported, and no other row names it.
             new Room("~deploy..", List.of("..")));
 
     static final List<Door> DOORS = List.of(
             new Door(LMDB, List.of("~ledger..", "~bridge.zone")),
+            new Door("io.netty.channel..", List.of("~bridge.sockets")),
             new Door(CAFFEINE, List.of("~pipeline")),
             new Door("uk.org.okapibarcode..", List.of("~deploy.carrier")),
             new Door("io.vertx.core.http..", List.of("~http", "~methods..", "~deploy..")),

@@ -296,6 +296,12 @@ final class ConfigKeys {
             "off",
             "127.0.0.1:53",
             "Where queries of the DNS are answered, over UDP and TCP.");
+    static final ConfigKey<Integer> DNS_RATE = new ConfigKey<>(
+            "dns.rate",
+            new WholeNumber(0, 1_000_000),
+            "20",
+            "200",
+            "How often in a second a network is told the same in datagrams, without a cookie; 0: as often as it asks.");
     static final ConfigKey<String> DNS_ZONE = new ConfigKey<>(
             "dns.zone",
             new HostName(),
@@ -442,6 +448,7 @@ final class ConfigKeys {
             HANDLE_UPSTREAMS,
             HANDLE_SIGN,
             DNS_ADDRESS,
+            DNS_RATE,
             DNS_ZONE,
             DNS_SITE,
             DNS_SIGN,

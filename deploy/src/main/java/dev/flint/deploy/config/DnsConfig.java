@@ -12,6 +12,7 @@ import java.util.Optional;
  * The Domain Name System.
  *
  * @param address where queries are answered, if they are
+ * @param rate how often in a second a network is told the same; 0 for as often as it asks
  * @param zone below whose apex identifiers are names
  * @param site address of the name server and of the resolver, as the zone tells it
  * @param sign how the zone is signed; not at all when there is nothing
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 public record DnsConfig(
         Optional<ListenAddress> address,
+        int rate,
         String zone,
         String site,
         List<ZoneAlgorithm> sign,
@@ -32,6 +34,7 @@ public record DnsConfig(
     static DnsConfig of(ConfigValues values) {
         return new DnsConfig(
                 values.of(ConfigKeys.DNS_ADDRESS),
+                values.of(ConfigKeys.DNS_RATE),
                 values.of(ConfigKeys.DNS_ZONE),
                 values.of(ConfigKeys.DNS_SITE),
                 values.of(ConfigKeys.DNS_SIGN),

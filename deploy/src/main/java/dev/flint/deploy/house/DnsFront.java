@@ -1,10 +1,12 @@
 package dev.flint.deploy.house;
 
+import dev.flint.bridge.dns.Askers;
 import dev.flint.bridge.dns.DnsName;
 import dev.flint.bridge.dns.DnsService;
 import dev.flint.bridge.sockets.Connections;
 import dev.flint.bridge.sockets.Datagrams;
 import dev.flint.deploy.config.FlintConfig;
+import dev.flint.deploy.keys.CookieKey;
 import dev.flint.ledger.Chain;
 import dev.flint.pipeline.Resolver;
 import io.vertx.core.Vertx;
@@ -42,10 +44,11 @@ final class DnsFront implements AutoCloseable {
             Chain<?, ?> chain = ledger.chain();
             var zone =
                     new LedgerZone(apex, resolver, records, () -> chain.head().size());
+            var askers = new Askers(CookieKey.random(random), config.dns().rate(), clock, random.nextInt());
             if (config.dns().isStored()) {
                 kept = Optional.of(new KeptZone(config, vertx, clock, random, ledger, zone));
             }
-            var names = kept.map(KeptZone::service).orElseGet(() -> new DnsService(zone));
+            var names = kept.map(signed -> signed.service(askers)).orElseGet(() -> new DnsService(zone, askers));
             var tcp = Await.result(Connections.ofDns(vertx, address.host(), address.port(), names));
             var udp = Await.result(Datagrams.ofDns(vertx, address.host(), tcp.port(), names, clock, random));
             service = Optional.of(names);

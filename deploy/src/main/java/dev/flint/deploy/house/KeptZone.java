@@ -1,5 +1,6 @@
 package dev.flint.deploy.house;
 
+import dev.flint.bridge.dns.Askers;
 import dev.flint.bridge.dns.DnsService;
 import dev.flint.bridge.dns.Notice;
 import dev.flint.bridge.dns.Tsig;
@@ -38,7 +39,7 @@ final class KeptZone implements AutoCloseable {
     private final ZoneFollower follower;
     private final Optional<Tsig> tsig;
     private final Notifier notifier;
-    private final DnsService service;
+    private final Handout handout;
     private volatile boolean closed;
     private volatile Future<?> running = Future.succeededFuture();
     private boolean busy;
@@ -72,12 +73,11 @@ final class KeptZone implements AutoCloseable {
                 config.dns().secondaries().stream()
                         .map(to -> SocketAddress.inetSocketAddress(to.port(), to.host()))
                         .toList());
-        var handout = new Handout(store, task -> worker.executeBlocking(task, false));
-        this.service = new DnsService(zone, tsig, Optional.of(handout));
+        this.handout = new Handout(store, task -> worker.executeBlocking(task, false));
     }
 
-    DnsService service() {
-        return service;
+    DnsService service(Askers askers) {
+        return new DnsService(zone, tsig, Optional.of(handout), askers);
     }
 
     /** Follows the ledger from now on. */

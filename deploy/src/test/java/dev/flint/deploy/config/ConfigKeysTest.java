@@ -90,6 +90,7 @@ class ConfigKeysTest {
                         List.of("88=192.0.2.1:3641", "*=192.0.2.2:2641")),
                 new Row("handle.sign", c -> c.handle().sign(), false, true),
                 new Row("dns.address", c -> c.dns().address(), Optional.empty(), Optional.of(at("127.0.0.1", 53))),
+                new Row("dns.rate", c -> c.dns().rate(), 20, 200),
                 new Row("dns.zone", c -> c.dns().zone(), "did.example", "did.example.com"),
                 new Row("dns.site", c -> c.dns().site(), "127.0.0.1", "192.0.2.1"),
                 new Row(
@@ -297,6 +298,7 @@ class ConfigKeysTest {
         "handle.upstreams, a, b, 'a,a'",
         "handle.sign, true, false, on",
         "dns.address, off, 127.0.0.1:53, on",
+        "dns.rate, 0, 1000000, -1",
         "dns.zone, a, a.example, -a.example",
         "dns.site, 192.0.2.1, ::1, host.example",
         "dns.sign, ed25519, 'ecdsap256sha256,ed25519,sm2sm3', rsasha256",

@@ -17,6 +17,9 @@ final class DnsAnswer {
     private static final int TRUNCATED = 0x0200;
     private static final int POINTER = 0xC000;
     private static final int OPT_OCTETS = 11;
+    private static final int OPTION_OCTETS = 4;
+    private static final int COOKIE = 10;
+    private static final byte[] ROOT = {0};
     private static final int RECORD_OCTETS = 12;
 
     /** What fits into datagrams everywhere, without pieces (RFC 9715). */
@@ -102,13 +105,21 @@ final class DnsAnswer {
     /** @param extended upper bits of the response code */
     void edns(int extended, int flags) {
         counts[ADDITIONAL]++;
-        room(OPT_OCTETS);
-        put(new byte[] {0});
+        room(ednsOctets());
+        put(ROOT);
         u16(DnsRecord.OPT);
         u16(DATAGRAM_OCTETS);
         u16(extended << 8);
         u16(flags);
-        u16(0);
+        byte[] cookie = head.cookie();
+        if (cookie.length == 0) {
+            u16(0);
+            return;
+        }
+        u16(OPTION_OCTETS + cookie.length);
+        u16(COOKIE);
+        u16(cookie.length);
+        put(cookie);
     }
 
     /** The message. */
@@ -123,7 +134,7 @@ final class DnsAnswer {
         return Arrays.copyOf(octets, end);
     }
 
-    static int ednsOctets() {
-        return OPT_OCTETS;
+    int ednsOctets() {
+        return OPT_OCTETS + (head.cookie().length == 0 ? 0 : OPTION_OCTETS + head.cookie().length);
     }
 }

@@ -88,6 +88,11 @@ public record DnsName(List<String> labels) {
         return 1 + labels.stream().mapToInt(label -> 1 + label.length()).sum();
     }
 
+    /** The small letter of a large one; everything else as it is. */
+    static int lower(byte octet) {
+        return octet >= 'A' && octet <= 'Z' ? octet + ('a' - 'A') : octet;
+    }
+
     static String lower(String text) {
         boolean plain = true;
         for (int i = 0; i < text.length(); i++) {

@@ -19,6 +19,12 @@ sealed interface DnsQuery {
 
     /** A question. */
     record Asked(Head head, DnsName name, int type, int queryClass, Extras extras) implements DnsQuery {
+        /** The same, to be answered with a cookie. */
+        Asked with(byte[] cookie) {
+            return new Asked(
+                    new Head(head.id(), head.flags(), head.question(), cookie), name, type, queryClass, extras);
+        }
+
         Optional<Edns> edns() {
             return extras.edns();
         }
@@ -43,9 +49,12 @@ sealed interface DnsQuery {
      * What the answer repeats.
      *
      * @param question the question's octets as they came; none when it could not be read
+     * @param cookie for the client to bring with its next question; none for most
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    record Head(int id, int flags, byte[] question) {
+    record Head(int id, int flags, byte[] question, byte[] cookie) {
+        static final byte[] NONE = {};
+
         private static final int OPCODE = 0x7800;
         private static final int RECURSION_DESIRED = 0x0100;
 
@@ -63,8 +72,10 @@ sealed interface DnsQuery {
      *
      * @param size largest datagram that it takes
      * @param flags DO and what comes after it
+     * @param cookie as it was brought (RFC 7873, 4); none for most
      */
-    record Edns(int size, int version, int flags) {
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Edns(int size, int version, int flags, byte[] cookie) {
         static final int DNSSEC_OK = 0x8000;
         /** Compact denial may say that a name is not there (RFC 9824, 5.1). */
         static final int COMPACT_OK = 0x4000;
@@ -80,7 +91,7 @@ sealed interface DnsQuery {
         private static final int POINTER = 0xC0;
         private static final int SOA_NUMBERS_OCTETS = 20;
         private static final int SOA_OCTETS_MIN = 22;
-        private static final byte[] NO_QUESTION = new byte[0];
+        private static final int COOKIE = 10;
 
         private final byte[] message;
         private int at = HEADER_OCTETS;
@@ -93,7 +104,7 @@ sealed interface DnsQuery {
             if (message.length < HEADER_OCTETS || (u16(2) & ANSWER) != 0) {
                 return new Dropped();
             }
-            var head = new Head(u16(0), u16(2), NO_QUESTION);
+            var head = new Head(u16(0), u16(2), Head.NONE, Head.NONE);
             var name = u16(4) == 1 ? name() : Optional.<DnsName>empty();
             if (name.isEmpty() || at + 4 > message.length) {
                 return new Faulty(head, FORMAT_ERROR);
@@ -101,7 +112,7 @@ sealed interface DnsQuery {
             int type = u16(at);
             int queryClass = u16(at + 2);
             at += 4;
-            head = new Head(head.id(), head.flags(), Arrays.copyOfRange(message, HEADER_OCTETS, at));
+            head = new Head(head.id(), head.flags(), Arrays.copyOfRange(message, HEADER_OCTETS, at), Head.NONE);
             var extras = extras();
             return extras.isPresent()
                     ? new Asked(head, name.get(), type, queryClass, extras.get())
@@ -125,7 +136,10 @@ sealed interface DnsQuery {
                         if (edns.isPresent() || message[start] != 0 || left > additional) {
                             return Optional.empty();
                         }
-                        edns = Optional.of(new Edns(u16(at + 2), message[at + 5] & 0xFF, u16(at + 6)));
+                        edns = edns(at + 10 + length);
+                        if (edns.isEmpty()) {
+                            return Optional.empty();
+                        }
                     }
                     case DnsRecord.TSIG -> {
                         if (left > 1) {
@@ -146,6 +160,28 @@ sealed interface DnsQuery {
                 at += 10 + length;
             }
             return at == message.length ? Optional.of(new Extras(edns, serial, isSigned)) : Optional.empty();
+        }
+
+        /** What stands from here to an end; empty when its options do not end there, or a cookie is none. */
+        private Optional<Edns> edns(int end) {
+            byte[] cookie = Head.NONE;
+            int option = at + 10;
+            while (option + 4 <= end) {
+                int next = option + 4 + u16(option + 2);
+                if (next > end) {
+                    return Optional.empty();
+                }
+                if (u16(option) == COOKIE && cookie.length == 0) {
+                    cookie = Arrays.copyOfRange(message, option + 4, next);
+                    if (!Cookies.isWellFormed(cookie)) {
+                        return Optional.empty();
+                    }
+                }
+                option = next;
+            }
+            return option == end
+                    ? Optional.of(new Edns(u16(at + 2), message[at + 5] & 0xFF, u16(at + 6), cookie))
+                    : Optional.empty();
         }
 
         private int u16(int index) {

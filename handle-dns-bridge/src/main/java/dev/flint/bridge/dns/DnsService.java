@@ -3,6 +3,7 @@ package dev.flint.bridge.dns;
 import dev.flint.bridge.Answers;
 import dev.flint.bridge.dns.DnsQuery.Asked;
 import io.vertx.core.Future;
+import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -19,17 +20,19 @@ public final class DnsService {
     private final Zone zone;
     private final Optional<Tsig> secondaries;
     private final Optional<Transfers> transfers;
+    private final Askers askers;
 
     /** A zone that is not handed out. */
-    public DnsService(Zone zone) {
-        this(zone, Optional.empty(), Optional.empty());
+    public DnsService(Zone zone, Askers askers) {
+        this(zone, Optional.empty(), Optional.empty(), askers);
     }
 
     /** @param secondaries the secret of those to whom the zone is handed out */
-    public DnsService(Zone zone, Optional<Tsig> secondaries, Optional<Transfers> transfers) {
+    public DnsService(Zone zone, Optional<Tsig> secondaries, Optional<Transfers> transfers, Askers askers) {
         this.zone = zone;
         this.secondaries = secondaries;
         this.transfers = transfers;
+        this.askers = askers;
     }
 
     /** By what a query came. */
@@ -38,12 +41,20 @@ public final class DnsService {
         CONNECTION
     }
 
-    /** The answer to a query in a datagram; empty for what is none. A failed future is broken machinery. */
-    public Optional<Future<byte[]>> answer(byte[] message) {
-        var query = DnsQuery.read(message);
+    /**
+     * The answer to a query in a datagram; empty for what is none, and when its source has had enough. A failed future
+     * is broken machinery.
+     */
+    public Future<Optional<byte[]>> answer(byte[] message, InetAddress source) {
+        var query = greeted(message, source);
         return query instanceof DnsQuery.Dropped
-                ? Optional.empty()
-                : Optional.of(answer(message, query, Transport.DATAGRAM));
+                ? Future.succeededFuture(Optional.empty())
+                : answer(message, query, Transport.DATAGRAM).map(answer -> askers.rationed(query, source, answer));
+    }
+
+    private DnsQuery greeted(byte[] message, InetAddress source) {
+        var query = DnsQuery.read(message);
+        return query instanceof Asked asked ? askers.greeted(asked, source) : query;
     }
 
     /** The answer in one message, however long; empty for what is no query. Zones are not handed out this way. */
@@ -55,8 +66,8 @@ public final class DnsService {
     }
 
     /** The answer to a query on a connection; empty for what is none. */
-    public Optional<Answers> converse(byte[] message) {
-        var query = DnsQuery.read(message);
+    public Optional<Answers> converse(byte[] message, InetAddress source) {
+        var query = greeted(message, source);
         if (query instanceof DnsQuery.Dropped) {
             return Optional.empty();
         }

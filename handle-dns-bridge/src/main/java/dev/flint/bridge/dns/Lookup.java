@@ -50,6 +50,13 @@ final class Lookup {
         return answer.toOctets(rcode, 0, false);
     }
 
+    /** That there is an answer, which takes a connection. */
+    static byte[] truncated(Asked asked) {
+        var answer = new DnsAnswer(asked.head());
+        asked.edns().ifPresent(edns -> answer.edns(0, edns.flags() & Edns.DNSSEC_OK));
+        return answer.toOctets(0, DnsAnswer.AUTHORITATIVE, true);
+    }
+
     Future<byte[]> answer() {
         if (asked.type() == DnsRecord.NXNAME) {
             return Future.succeededFuture(refusal(asked, DnsQuery.FORMAT_ERROR));
@@ -178,7 +185,7 @@ final class Lookup {
     }
 
     private Future<byte[]> sealed(int rcode) {
-        int extension = asked.edns().isPresent() ? DnsAnswer.ednsOctets() : 0;
+        int extension = asked.edns().isPresent() ? answer.ednsOctets() : 0;
         boolean truncated = answer.size() + extension > limit;
         if (truncated) {
             answer.forgetRecords();

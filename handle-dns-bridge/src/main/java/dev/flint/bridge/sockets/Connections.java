@@ -5,12 +5,15 @@ import dev.flint.bridge.dns.DnsService;
 import dev.flint.bridge.handle.HandleService;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Questions and answers on connections that stay open, many at once. */
 public final class Connections {
@@ -34,7 +37,7 @@ public final class Connections {
                 vertx,
                 HANDLE_IDLE_SECONDS,
                 Framing.HANDLE,
-                request -> service.answer(request).map(Answers::of),
+                (request, source) -> service.answer(request).map(Answers::of),
                 host,
                 port);
     }
@@ -52,7 +55,7 @@ public final class Connections {
             Vertx vertx,
             int idleSeconds,
             Framing framing,
-            Function<byte[], Optional<Answers>> service,
+            BiFunction<byte[], InetAddress, Optional<Answers>> service,
             String host,
             int port) {
         var options = new NetServerOptions()
@@ -67,7 +70,12 @@ public final class Connections {
                 socket.close();
                 return;
             }
-            var conversation = new Conversation(vertx, socket, framing, service);
+            var source = ((InetSocketAddress) ((NetSocketInternal) socket)
+                            .channelHandlerContext()
+                            .channel()
+                            .remoteAddress())
+                    .getAddress();
+            var conversation = new Conversation(vertx, socket, framing, request -> service.apply(request, source));
             socket.closeHandler(closed -> {
                 open.decrementAndGet();
                 conversation.closed();

@@ -5,49 +5,48 @@ import dev.flint.bridge.handle.Fragments;
 import dev.flint.bridge.handle.HandleService;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.datagram.DatagramPacket;
-import io.vertx.core.datagram.DatagramSocket;
-import io.vertx.core.net.SocketAddress;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Questions and answers in datagrams. */
 public final class Datagrams {
-    private static final Logger LOG = System.getLogger(Datagrams.class.getName());
     private static final long HANDLE_EXCESS_PER_SECOND = 4 << 20;
     private static final long DNS_EXCESS_PER_SECOND = 16 << 20;
 
-    private final DatagramSocket socket;
-    private final SourceBudget budget;
-    private final Assembly assembly;
-    private final Function<byte[], Optional<Future<byte[]>>> service;
-    private final Function<byte[], List<byte[]>> pieces;
+    private final int port;
+
+    private Datagrams(int port) {
+        this.port = port;
+    }
 
     /** Puts requests together. */
     @FunctionalInterface
     interface Assembly {
         /** The request that a datagram completes; empty when it completes none. */
-        Optional<byte[]> add(SocketAddress sender, byte[] datagram);
+        Optional<byte[]> add(InetSocketAddress sender, byte[] datagram);
     }
 
-    private Datagrams(
-            DatagramSocket socket,
-            SourceBudget budget,
-            Assembly assembly,
-            Function<byte[], Optional<Future<byte[]>>> service,
-            Function<byte[], List<byte[]>> pieces) {
-        this.socket = socket;
-        this.budget = budget;
-        this.assembly = assembly;
-        this.service = service;
-        this.pieces = pieces;
+    /** Answers requests. */
+    @FunctionalInterface
+    interface Service {
+        /** Empty for nothing to be sent. A failed future is broken machinery. */
+        Future<Optional<byte[]>> answer(byte[] request, InetAddress source);
     }
+
+    /**
+     * How datagrams are understood.
+     *
+     * @param assembly one for each socket
+     * @param pieces the datagrams of an answer
+     */
+    record Protocol(Supplier<Assembly> assembly, Service service, Function<byte[], List<byte[]>> pieces) {}
 
     /**
      * Answers in the Handle protocol from now on, until Vert.x is closed.
@@ -56,13 +55,15 @@ public final class Datagrams {
      */
     public static Future<Datagrams> ofHandles(
             Vertx vertx, String host, int port, HandleService service, InstantSource clock, RandomGenerator random) {
-        var datagrams = new Datagrams(
-                vertx.createDatagramSocket(),
-                new SourceBudget(HANDLE_EXCESS_PER_SECOND, clock, random.nextInt()),
-                new RequestPieces(),
-                service::answer,
-                Fragments::split);
-        return datagrams.listen(host, port);
+        Service answers = (request, source) -> service.answer(request)
+                .map(answer -> answer.map(Optional::of))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+        return listen(
+                vertx,
+                host,
+                port,
+                new Protocol(RequestPieces::new, answers, Fragments::split),
+                () -> new SourceBudget(HANDLE_EXCESS_PER_SECOND, clock, random.nextInt()));
     }
 
     /**
@@ -72,36 +73,28 @@ public final class Datagrams {
      */
     public static Future<Datagrams> ofDns(
             Vertx vertx, String host, int port, DnsService service, InstantSource clock, RandomGenerator random) {
-        var datagrams = new Datagrams(
-                vertx.createDatagramSocket(),
-                new SourceBudget(DNS_EXCESS_PER_SECOND, clock, random.nextInt()),
-                (sender, datagram) -> Optional.of(datagram),
-                service::answer,
-                List::of);
-        return datagrams.listen(host, port);
+        return listen(
+                vertx,
+                host,
+                port,
+                new Protocol(() -> (sender, datagram) -> Optional.of(datagram), service::answer, List::of),
+                () -> new SourceBudget(DNS_EXCESS_PER_SECOND, clock, random.nextInt()));
     }
 
-    private Future<Datagrams> listen(String host, int port) {
-        socket.handler(this::receive);
-        return socket.listen(port, host).map(this);
+    /** A socket for each event loop, where the system spreads datagrams over them; one for all where it does not. */
+    private static Future<Datagrams> listen(
+            Vertx vertx, String host, int port, Protocol protocol, Supplier<SourceBudget> budgets) {
+        int sockets = DatagramLoop.socketsMax(vertx);
+        return DatagramLoop.open(vertx, host, port, protocol, budgets.get()).compose(bound -> {
+            List<Future<Integer>> others = new ArrayList<>();
+            for (int i = 1; i < sockets; i++) {
+                others.add(DatagramLoop.open(vertx, host, bound, protocol, budgets.get()));
+            }
+            return Future.all(others).map(all -> new Datagrams(bound));
+        });
     }
 
     public int port() {
-        return socket.localAddress().port();
-    }
-
-    private void receive(DatagramPacket packet) {
-        var request = assembly.add(packet.sender(), packet.data().getBytes());
-        request.flatMap(service)
-                .ifPresent(answer -> answer.onSuccess(octets -> send(packet.sender(), request.get().length, octets))
-                        .onFailure(broken -> LOG.log(Level.ERROR, "a question could not be answered", broken)));
-    }
-
-    private void send(SocketAddress to, int requestOctets, byte[] answer) {
-        if (budget.allows(to, requestOctets, answer.length)) {
-            for (byte[] datagram : pieces.apply(answer)) {
-                socket.send(Buffer.buffer(datagram), to.port(), to.hostAddress());
-            }
-        }
+        return port;
     }
 }

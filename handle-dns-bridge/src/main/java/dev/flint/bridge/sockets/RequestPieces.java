@@ -2,7 +2,7 @@ package dev.flint.bridge.sockets;
 
 import dev.flint.bridge.handle.Envelope;
 import dev.flint.bridge.handle.Fragments;
-import io.vertx.core.net.SocketAddress;
+import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +16,10 @@ final class RequestPieces implements Datagrams.Assembly {
 
     private final Map<Sender, Fragments> pieces = new LinkedHashMap<>();
 
-    private record Sender(SocketAddress address, int requestId) {}
+    private record Sender(InetSocketAddress address, int requestId) {}
 
     @Override
-    public Optional<byte[]> add(SocketAddress sender, byte[] datagram) {
+    public Optional<byte[]> add(InetSocketAddress sender, byte[] datagram) {
         if (datagram.length < Envelope.OCTETS) {
             return Optional.empty(); // whose datagram it is cannot even be told
         }

@@ -1,8 +1,6 @@
 package dev.flint.bridge.sockets;
 
-import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.InstantSource;
 
 /**
@@ -31,7 +29,7 @@ final class SourceBudget {
     }
 
     /** Whether an answer may be sent. */
-    boolean allows(SocketAddress source, int requestOctets, int answerOctets) {
+    boolean allows(InetAddress source, int requestOctets, int answerOctets) {
         long excess = answerOctets - (long) FACTOR * requestOctets;
         if (excess <= 0) {
             return true;
@@ -49,22 +47,13 @@ final class SourceBudget {
         return true;
     }
 
-    private int network(SocketAddress source) {
-        byte[] address = octets(source);
-        int length = Math.min(address.length, address.length == 4 ? IPV4_NETWORK_OCTETS : IPV6_NETWORK_OCTETS);
+    private int network(InetAddress source) {
+        byte[] address = source.getAddress();
+        int length = address.length == 4 ? IPV4_NETWORK_OCTETS : IPV6_NETWORK_OCTETS;
         int hash = seed;
         for (int i = 0; i < length; i++) {
             hash = (hash ^ address[i]) * 0x01000193;
         }
         return (hash ^ hash >>> 16) & (NETWORKS - 1);
-    }
-
-    private static byte[] octets(SocketAddress source) {
-        try {
-            // An address as it is written: no name is looked up.
-            return InetAddress.getByName(source.hostAddress()).getAddress();
-        } catch (UnknownHostException e) {
-            return new byte[0];
-        }
     }
 }

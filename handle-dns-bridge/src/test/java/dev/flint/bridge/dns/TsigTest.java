@@ -2,6 +2,7 @@ package dev.flint.bridge.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +31,9 @@ class TsigTest {
     private final Tsig ours = Tsig.parse(
                     "hmac-sha256:t.example.com:" + Base64.getEncoder().encodeToString(SECRET), () -> NOW)
             .orElseThrow();
-    private final DnsService service = new DnsService(new CapturedZone(), Optional.of(ours), Optional.empty());
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+    private final DnsService service =
+            new DnsService(new CapturedZone(), Optional.of(ours), Optional.empty(), SampleAskers.unlimited());
 
     private static TSIG key(String name, byte[] secret, Instant time) throws Exception {
         return new TSIG(
@@ -54,7 +57,7 @@ class TsigTest {
     void query_signedWithTheSecret_isAnsweredWithASignature() throws Exception {
         var key = key("t.example.com.", SECRET, NOW);
         byte[] query = signed(key, Type.SOA);
-        byte[] answer = service.answer(query).orElseThrow().result();
+        byte[] answer = service.answer(query, LOOPBACK).result().orElseThrow();
         var message = new Message(answer);
         assertThat(message.getRcode()).isZero();
         assertThat(message.getSection(1)).hasSize(1);
@@ -72,8 +75,12 @@ class TsigTest {
         for (int type : new int[] {Type.SOA, Type.AXFR}) {
             byte[] query = signed(key, type);
             byte[] answer = type == Type.SOA
-                    ? service.answer(query).orElseThrow().result()
-                    : service.converse(query).orElseThrow().next().result().orElseThrow();
+                    ? service.answer(query, LOOPBACK).result().orElseThrow()
+                    : service.converse(query, LOOPBACK)
+                            .orElseThrow()
+                            .next()
+                            .result()
+                            .orElseThrow();
             var message = new Message(answer);
             assertThat(message.getHeader().getRcode()).isEqualTo(Rcode.NOTAUTH);
             assertThat(message.getTSIG().getError()).isEqualTo(error);
@@ -125,8 +132,8 @@ class TsigTest {
             for (int i = 0; i <= seed % 4; i++) {
                 query[random.nextInt(query.length)] = (byte) random.nextInt();
             }
-            var answer = service.answer(query);
-            var conversed = service.converse(query);
+            var answer = service.answer(query, LOOPBACK).result();
+            var conversed = service.converse(query, LOOPBACK);
             assertThat(answer.isPresent()).as("seed %d", seed).isEqualTo(conversed.isPresent());
             if (conversed.isPresent()) {
                 assertThat(conversed.get().next().succeeded())

@@ -3,6 +3,7 @@ package dev.flint.bridge.sockets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flint.bridge.dns.DnsService;
+import dev.flint.bridge.dns.SampleAskers;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.DataInputStream;
@@ -25,7 +26,7 @@ class DnsSocketTest {
     private static final String HOST = "127.0.0.1";
 
     private final Vertx vertx = Vertx.vertx();
-    private final DnsService service = new DnsService(new LongTexts());
+    private final DnsService service = new DnsService(new LongTexts(), SampleAskers.unlimited());
 
     @AfterEach
     void close() {

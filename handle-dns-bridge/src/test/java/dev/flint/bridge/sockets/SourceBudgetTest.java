@@ -2,16 +2,17 @@ package dev.flint.bridge.sockets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.net.SocketAddress;
+import dev.flint.bridge.Addresses;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class SourceBudgetTest {
-    private static final SocketAddress HERE = SocketAddress.inetSocketAddress(1, "192.0.2.1");
-    private static final SocketAddress NEXT_DOOR = SocketAddress.inetSocketAddress(2, "192.0.2.200");
-    private static final SocketAddress ELSEWHERE = SocketAddress.inetSocketAddress(1, "198.51.100.1");
-    private static final SocketAddress IPV6 = SocketAddress.inetSocketAddress(1, "2001:db8::1");
+    private static final InetAddress HERE = Addresses.of("192.0.2.1");
+    private static final InetAddress NEXT_DOOR = Addresses.of("192.0.2.200");
+    private static final InetAddress ELSEWHERE = Addresses.of("198.51.100.1");
+    private static final InetAddress IPV6 = Addresses.of("2001:db8::1");
 
     private final AtomicLong millis = new AtomicLong(1_000_000);
     private final SourceBudget budget = new SourceBudget(1_000, () -> Instant.ofEpochMilli(millis.get()), 7);
