@@ -2,6 +2,7 @@ package dev.flint.deploy.cli;
 
 import dev.flint.deploy.config.ConfigReader;
 import dev.flint.deploy.config.ConfigReading;
+import dev.flint.deploy.config.ConfigSource;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,8 +25,8 @@ final class ConfigOptions {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One key of the configuration.")
     private Map<String, String> keys = new LinkedHashMap<>();
 
-    /** The configuration, or all its faults and exit code 2. */
-    ConfigReading.Config read(Terminal terminal) {
+    /** Where it comes from, to be read again. */
+    ConfigSource source(Terminal terminal) {
         var flags = new LinkedHashMap<>(keys);
         if (http != null) {
             flags.put("http.address", http);
@@ -33,8 +34,13 @@ final class ConfigOptions {
         if (data != null) {
             flags.put("data.directory", data);
         }
-        var reading = new ConfigReader(ConfigReader.USUAL_FILE)
-                .read(flags, terminal.environment(), Optional.ofNullable(file));
+        return new ConfigSource(
+                new ConfigReader(ConfigReader.USUAL_FILE), flags, terminal.environment(), Optional.ofNullable(file));
+    }
+
+    /** The configuration, or all its faults and exit code 2. */
+    ConfigReading.Config read(Terminal terminal) {
+        var reading = source(terminal).read();
         if (reading instanceof ConfigReading.Config config) {
             return config;
         }

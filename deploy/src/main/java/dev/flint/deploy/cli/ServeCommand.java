@@ -36,9 +36,11 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var config = options.read(terminal).config();
+        var reading = options.read(terminal);
+        var config = reading.config();
         LogLevel.set(config.log());
         var house = open(config);
+        house.follow(options.source(terminal), reading);
         var stopped = new CountDownLatch(1);
         var hook = new Thread(() -> stop(house, config, stopped), "stop");
         Runtime.getRuntime().addShutdownHook(hook);

@@ -11,6 +11,11 @@ public final class ConfigDocument {
         return ConfigKeys.ALL.stream().map(ConfigKey::name).toList();
     }
 
+    /** The names of those that are applied while serving, when the file changes. */
+    public static List<String> live() {
+        return NeighbourKeys.LIVE.stream().map(ConfigKey::name).toList();
+    }
+
     /** The page {@code deploy/configuration.md}. */
     public static String page() {
         StringBuilder page = new StringBuilder("""
@@ -48,6 +53,12 @@ public final class ConfigDocument {
                             key.example(),
                             key.meaning()));
         }
+        page.append("""
+
+                The file is read again when it changes, and so are the certificate and its key. While serving, these are
+                applied: %s.
+                All others wait for the next start, and it is said which; a file with faults changes nothing.
+                """.formatted(String.join(", ", live())));
         return page.toString();
     }
 

@@ -35,7 +35,7 @@ public final class ConfigReader {
     public ConfigReading read(Map<String, String> flags, Map<String, String> environment, Optional<Path> file) {
         List<ConfigFault> faults = new ArrayList<>();
         List<Setting> given = new ArrayList<>();
-        file.or(() -> fileBy(environment)).ifPresent(path -> given.addAll(ConfigFile.read(path, faults)));
+        file(environment, file).ifPresent(path -> given.addAll(ConfigFile.read(path, faults)));
         given.addAll(fromEnvironment(environment, faults));
         new TreeMap<>(flags)
                 .forEach((name, text) -> given.add(new Setting(name, text, false, Source.FLAG, "--" + name)));
@@ -54,10 +54,11 @@ public final class ConfigReader {
                 : new ConfigReading.Faults(faults);
     }
 
-    private Optional<Path> fileBy(Map<String, String> environment) {
-        return Optional.ofNullable(environment.get(Environment.FILE))
-                .filter(name -> !name.isEmpty())
-                .map(Path::of)
+    /** The file that is read: the one named on the command line, or by the environment, or the usual one. */
+    Optional<Path> file(Map<String, String> environment, Optional<Path> named) {
+        return named.or(() -> Optional.ofNullable(environment.get(Environment.FILE))
+                        .filter(name -> !name.isEmpty())
+                        .map(Path::of))
                 .or(() -> Optional.of(usualFile).filter(Files::exists));
     }
 

@@ -1,6 +1,7 @@
 package dev.flint.deploy.config;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What came of reading the configuration. */
 public sealed interface ConfigReading {
@@ -12,6 +13,15 @@ public sealed interface ConfigReading {
     record Config(FlintConfig config, List<Origin> origins) implements ConfigReading {
         public Config {
             origins = List.copyOf(origins);
+        }
+
+        /** The keys whose values another configuration has changed. */
+        public List<String> changedBy(Config other) {
+            return IntStream.range(0, origins.size())
+                    .filter(i ->
+                            !origins.get(i).value().equals(other.origins.get(i).value()))
+                    .mapToObj(i -> origins.get(i).key())
+                    .toList();
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * The Domain Name System.
  *
  * @param address where queries are answered, if they are
+ * @param tls where they are answered over TLS, if they are
  * @param rate how often in a second a network is told the same; 0 for as often as it asks
  * @param zone below whose apex identifiers are names
  * @param site address of the name server and of the resolver, as the zone tells it
@@ -23,6 +24,7 @@ import java.util.Optional;
  */
 public record DnsConfig(
         Optional<ListenAddress> address,
+        Optional<ListenAddress> tls,
         int rate,
         String zone,
         String site,
@@ -33,15 +35,16 @@ public record DnsConfig(
         Optional<Path> anchors) {
     static DnsConfig of(ConfigValues values) {
         return new DnsConfig(
-                values.of(ConfigKeys.DNS_ADDRESS),
-                values.of(ConfigKeys.DNS_RATE),
-                values.of(ConfigKeys.DNS_ZONE),
-                values.of(ConfigKeys.DNS_SITE),
-                values.of(ConfigKeys.DNS_SIGN),
-                values.of(ConfigKeys.DNS_SECONDARIES),
-                values.of(ConfigKeys.DNS_TSIG),
-                values.of(ConfigKeys.DNS_UPSTREAM),
-                values.of(ConfigKeys.DNS_ANCHORS));
+                values.of(NeighbourKeys.DNS_ADDRESS),
+                values.of(NeighbourKeys.DNS_TLS),
+                values.of(NeighbourKeys.DNS_RATE),
+                values.of(NeighbourKeys.DNS_ZONE),
+                values.of(NeighbourKeys.DNS_SITE),
+                values.of(NeighbourKeys.DNS_SIGN),
+                values.of(NeighbourKeys.DNS_SECONDARIES),
+                values.of(NeighbourKeys.DNS_TSIG),
+                values.of(NeighbourKeys.DNS_UPSTREAM),
+                values.of(NeighbourKeys.DNS_ANCHORS));
     }
 
     /** What the file of anchors holds; nothing without one. */

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param address where it is spoken in datagrams and on connections, if it is
  * @param http where its HTTP interfaces are, if they are
+ * @param https where they are over TLS, if they are
  * @param prefixes that live here
  * @param site address under which others reach us
  * @param records file of Handles that are written down, if there is one
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record HandleConfig(
         Optional<ListenAddress> address,
         Optional<ListenAddress> http,
+        Optional<ListenAddress> https,
         List<String> prefixes,
         String site,
         Optional<Path> records,
@@ -25,12 +27,13 @@ public record HandleConfig(
         boolean sign) {
     static HandleConfig of(ConfigValues values) {
         return new HandleConfig(
-                values.of(ConfigKeys.HANDLE_ADDRESS),
-                values.of(ConfigKeys.HANDLE_HTTP),
-                values.of(ConfigKeys.HANDLE_PREFIXES),
-                values.of(ConfigKeys.HANDLE_SITE),
-                values.of(ConfigKeys.HANDLE_RECORDS),
-                values.of(ConfigKeys.HANDLE_UPSTREAMS),
-                values.of(ConfigKeys.HANDLE_SIGN));
+                values.of(NeighbourKeys.HANDLE_ADDRESS),
+                values.of(NeighbourKeys.HANDLE_HTTP),
+                values.of(NeighbourKeys.HANDLE_HTTPS),
+                values.of(NeighbourKeys.HANDLE_PREFIXES),
+                values.of(NeighbourKeys.HANDLE_SITE),
+                values.of(NeighbourKeys.HANDLE_RECORDS),
+                values.of(NeighbourKeys.HANDLE_UPSTREAMS),
+                values.of(NeighbourKeys.HANDLE_SIGN));
     }
 }

@@ -1,18 +1,15 @@
 package dev.flint.deploy.house;
 
-import dev.flint.bridge.dns.Askers;
-import dev.flint.bridge.dns.DnsName;
 import dev.flint.bridge.dns.DnsService;
 import dev.flint.bridge.sockets.Connections;
 import dev.flint.bridge.sockets.Datagrams;
 import dev.flint.deploy.config.FlintConfig;
-import dev.flint.deploy.keys.CookieKey;
-import dev.flint.ledger.Chain;
 import dev.flint.pipeline.Resolver;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The ledger as a name server of one zone. */
 final class DnsFront implements AutoCloseable {
@@ -20,8 +17,10 @@ final class DnsFront implements AutoCloseable {
     private final Vertx vertx;
     private final InstantSource clock;
     private final SecureRandom random;
-    private volatile Optional<DnsService> service = Optional.empty();
-    private Optional<KeptZone> kept = Optional.empty();
+    private volatile Optional<ServedZone> served = Optional.empty();
+    private Optional<Connections> secured = Optional.empty();
+    private String base = "";
+    private int httpPort;
     private int port;
 
     DnsFront(FlintConfig config, Vertx vertx, InstantSource clock, SecureRandom random) {
@@ -34,32 +33,47 @@ final class DnsFront implements AutoCloseable {
     /**
      * Opens what is configured.
      *
-     * @param base where identifiers are resolved, without slash at the end
-     * @param httpPort of the resolver
+     * @param at where identifiers are resolved, without slash at the end
+     * @param resolverPort of the resolver
      */
-    void open(Resolver resolver, LedgerSource ledger, String base, int httpPort) {
-        config.dns().address().ifPresent(address -> {
-            var apex = DnsName.parse(config.dns().zone()).orElseThrow();
-            var records = new ZoneRecords(apex, base, config.dns().site(), httpPort);
-            Chain<?, ?> chain = ledger.chain();
-            var zone =
-                    new LedgerZone(apex, resolver, records, () -> chain.head().size());
-            var askers = new Askers(CookieKey.random(random), config.dns().rate(), clock, random.nextInt());
-            if (config.dns().isStored()) {
-                kept = Optional.of(new KeptZone(config, vertx, clock, random, ledger, zone));
-            }
-            var names = kept.map(signed -> signed.service(askers)).orElseGet(() -> new DnsService(zone, askers));
+    void open(Resolver resolver, LedgerSource ledger, String at, int resolverPort) {
+        var dns = config.dns();
+        if (dns.address().isEmpty() && dns.tls().isEmpty()) {
+            return;
+        }
+        base = at;
+        httpPort = resolverPort;
+        var zone = new ServedZone(vertx, clock, random, resolver, ledger);
+        zone.serve(config, base, httpPort);
+        served = Optional.of(zone);
+        Supplier<DnsService> names = () -> zone.service().orElseThrow();
+        dns.address().ifPresent(address -> {
             var tcp = Await.result(Connections.ofDns(vertx, address.host(), address.port(), names));
             var udp = Await.result(Datagrams.ofDns(vertx, address.host(), tcp.port(), names, clock, random));
-            service = Optional.of(names);
             port = udp.port();
-            kept.ifPresent(KeptZone::start);
         });
+        secured = dns.tls()
+                .map(address -> Await.result(Connections.ofDnsOverTls(
+                        vertx, address.host(), address.port(), names, Certificate.read(config.tls(), "dns.tls"))));
+    }
+
+    /** Serves another zone from now on. Blocks. */
+    void serve(FlintConfig changed) {
+        served.ifPresent(zone -> zone.serve(changed, base, httpPort));
+    }
+
+    /**
+     * Shows another certificate from now on. Blocks.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    void show(FlintConfig changed) {
+        secured.ifPresent(open -> Certificate.shown(open.show(Certificate.read(changed.tls(), "dns.tls"))));
     }
 
     /** Empty while it is off. */
     Optional<DnsService> service() {
-        return service;
+        return served.flatMap(ServedZone::service);
     }
 
     /** Of UDP and TCP; 0 when it is off. */
@@ -67,14 +81,19 @@ final class DnsFront implements AutoCloseable {
         return port;
     }
 
+    /** Of TLS; 0 when it is off. */
+    int tlsPort() {
+        return secured.map(Connections::port).orElse(0);
+    }
+
     /** Begins nothing new by itself. */
     void leave() {
-        kept.ifPresent(KeptZone::leave);
+        served.ifPresent(ServedZone::leave);
     }
 
     /** Nobody may be asking any more. */
     @Override
     public void close() {
-        kept.ifPresent(KeptZone::close);
+        served.ifPresent(ServedZone::close);
     }
 }

@@ -19,6 +19,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** The ledger as clients of the Handle System ask for it: in datagrams, on connections, over HTTP. */
@@ -31,6 +32,7 @@ final class HandleFront {
     private final SecureRandom random;
     private Optional<AnswerSigner> signer = Optional.empty();
     private volatile SiteInfo site;
+    private Optional<HomedPrefixes> homes = Optional.empty();
     private int port;
     private int httpPort;
 
@@ -64,6 +66,7 @@ final class HandleFront {
                 clock.instant().getEpochSecond(),
                 handles,
                 HandleList.watched(config.records(), vertx, clock));
+        homes = Optional.of(homed);
         var authentication = new Authentication(homed, clock, random, task -> vertx.executeBlocking(task::get, false));
         var service = new HandleService(homed, () -> site, clock, authentication, signer, foreign);
         RecordSource all = handle -> homed.find(handle)
@@ -80,6 +83,11 @@ final class HandleFront {
             httpPort = Await.result(http.listen(address.host(), address.port()));
         });
         site = HandleSite.describe(config, port, httpPort, signer);
+    }
+
+    /** These prefixes live here from now on. */
+    void home(List<String> prefixes) {
+        homes.ifPresent(known -> known.home(prefixes));
     }
 
     /** Of UDP and TCP; 0 when they are off. */

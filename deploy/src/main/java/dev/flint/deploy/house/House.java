@@ -6,6 +6,8 @@ import dev.flint.bid.register.LedgerRegistrar;
 import dev.flint.bid.register.LedgerRule;
 import dev.flint.bid.register.OperationEntry;
 import dev.flint.bid.register.Refusal;
+import dev.flint.deploy.config.ConfigReading;
+import dev.flint.deploy.config.ConfigSource;
 import dev.flint.deploy.config.FlintConfig;
 import dev.flint.http.HttpFront;
 import dev.flint.http.HttpRoutes;
@@ -23,6 +25,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Constructs everything by hand, in order, and closes it in reverse. */
 public final class House implements AutoCloseable {
+    private static final long RELOAD_MILLIS = 2_000;
+
     private final Vertx vertx;
     private final Chain<OperationEntry, Refusal> chain;
     private final LedgerFront ledger;
@@ -116,6 +120,12 @@ public final class House implements AutoCloseable {
             chain.close();
             throw e;
         }
+    }
+
+    /** Looks at a configuration's files from now on, and applies what can be applied while serving. */
+    public void follow(ConfigSource source, ConfigReading.Config current) {
+        var reload = new Reload(source, current, neighbours::apply);
+        vertx.setPeriodic(RELOAD_MILLIS, id -> vertx.executeBlocking(() -> Plan.run(reload::look), true));
     }
 
     /** The port that HTTP is served on. */

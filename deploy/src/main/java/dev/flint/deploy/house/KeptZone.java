@@ -84,10 +84,20 @@ final class KeptZone implements AutoCloseable {
     void start() {
         vertx.runOnContext(now -> {
             follow();
-            vertx.setPeriodic(ROUND_MILLIS, id -> follow());
-            vertx.setPeriodic(NOTICE_MILLIS, id -> tell());
-            vertx.setPeriodic(RENEWAL_MILLIS, id -> worker.executeBlocking(this::renew, true));
-            vertx.setPeriodic(DAY_MILLIS, id -> zone.forget());
+            every(ROUND_MILLIS, this::follow);
+            every(NOTICE_MILLIS, this::tell);
+            every(RENEWAL_MILLIS, () -> worker.executeBlocking(this::renew, true));
+            every(DAY_MILLIS, zone::forget);
+        });
+    }
+
+    private void every(long millis, Runnable task) {
+        vertx.setPeriodic(millis, id -> {
+            if (closed) {
+                vertx.cancelTimer(id);
+            } else {
+                task.run();
+            }
         });
     }
 

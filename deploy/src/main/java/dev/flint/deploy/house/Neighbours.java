@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /** The fronts for those who ask in a protocol of their own. */
@@ -31,6 +32,22 @@ final class Neighbours implements AutoCloseable {
     void open(Resolver resolver, LedgerSource ledger, Upstreams upstreams, String base, int httpPort) {
         handles.open(resolver, base, upstreams.handles());
         names.open(resolver, ledger, base, httpPort);
+    }
+
+    /**
+     * Serves by another configuration from now on. Blocks.
+     *
+     * @param changed keys; of others, nothing has to be done
+     * @throws IllegalArgumentException naming what makes no sense; everything is as before then
+     */
+    void apply(FlintConfig config, List<String> changed) {
+        names.show(config);
+        if (changed.stream().anyMatch(key -> key.startsWith("dns."))) {
+            names.serve(config);
+        }
+        if (changed.contains("handle.prefixes")) {
+            handles.home(config.handle().prefixes());
+        }
     }
 
     /** What they answer over HTTP. */

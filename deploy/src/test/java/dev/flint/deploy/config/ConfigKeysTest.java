@@ -37,7 +37,8 @@ class ConfigKeysTest {
     }
 
     static Stream<Row> rows() {
-        return Stream.of(httpRows(), ledgerRows(), bridgeRows(), drivenRows()).flatMap(rows -> rows);
+        return Stream.of(httpRows(), ledgerRows(), handleRows(), dnsRows(), drivenRows())
+                .flatMap(rows -> rows);
     }
 
     private static Stream<Row> httpRows() {
@@ -58,7 +59,7 @@ class ConfigKeysTest {
                 new Row("http.legacy-envelope", c -> c.http().legacyEnvelope(), false, true));
     }
 
-    private static Stream<Row> bridgeRows() {
+    private static Stream<Row> handleRows() {
         return Stream.of(
                 new Row(
                         "vaa.agency",
@@ -70,12 +71,15 @@ class ConfigKeysTest {
                         c -> c.vaa().linkBase(),
                         Optional.empty(),
                         Optional.of(URI.create("https://id.example.com"))),
+                new Row("tls.certificate", c -> c.tls().certificate(), Optional.empty(), path("/etc/flint/tls.crt")),
+                new Row("tls.key", c -> c.tls().key(), Optional.empty(), path("/etc/flint/tls.key")),
                 new Row(
                         "handle.address",
                         c -> c.handle().address(),
                         Optional.empty(),
                         Optional.of(at("127.0.0.1", 2641))),
                 new Row("handle.http", c -> c.handle().http(), Optional.empty(), Optional.of(at("127.0.0.1", 8000))),
+                new Row("handle.https", c -> c.handle().https(), Optional.empty(), Optional.of(at("127.0.0.1", 8443))),
                 new Row("handle.prefixes", c -> c.handle().prefixes(), List.of(), List.of("88.1000.7", "88.100.1")),
                 new Row("handle.site", c -> c.handle().site(), "127.0.0.1", "192.0.2.1"),
                 new Row(
@@ -88,8 +92,13 @@ class ConfigKeysTest {
                         c -> c.handle().upstreams(),
                         List.of(),
                         List.of("88=192.0.2.1:3641", "*=192.0.2.2:2641")),
-                new Row("handle.sign", c -> c.handle().sign(), false, true),
+                new Row("handle.sign", c -> c.handle().sign(), false, true));
+    }
+
+    private static Stream<Row> dnsRows() {
+        return Stream.of(
                 new Row("dns.address", c -> c.dns().address(), Optional.empty(), Optional.of(at("127.0.0.1", 53))),
+                new Row("dns.tls", c -> c.dns().tls(), Optional.empty(), Optional.of(at("127.0.0.1", 853))),
                 new Row("dns.rate", c -> c.dns().rate(), 20, 200),
                 new Row("dns.zone", c -> c.dns().zone(), "did.example", "did.example.com"),
                 new Row("dns.site", c -> c.dns().site(), "127.0.0.1", "192.0.2.1"),
@@ -293,11 +302,15 @@ class ConfigKeysTest {
         "vaa.link-base, off, https://a.example/b, https://a.example/",
         "handle.address, off, 127.0.0.1:2641, on",
         "handle.http, off, 127.0.0.1:8000, on",
+        "handle.https, off, 127.0.0.1:8443, on",
+        "tls.certificate, off, a/b, a/",
+        "tls.key, off, a/b, a/",
         "handle.site, 192.0.2.1, ::1, host.example",
         "handle.records, off, a/b, a/",
         "handle.upstreams, a, b, 'a,a'",
         "handle.sign, true, false, on",
         "dns.address, off, 127.0.0.1:53, on",
+        "dns.tls, off, 127.0.0.1:853, on",
         "dns.rate, 0, 1000000, -1",
         "dns.zone, a, a.example, -a.example",
         "dns.site, 192.0.2.1, ::1, host.example",
@@ -353,6 +366,10 @@ class ConfigKeysTest {
                 .filter(key -> key.name().equals(row.key()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Optional<Path> path(String text) {
+        return Optional.of(Path.of(text));
     }
 
     private static ListenAddress at(String host, int port) {

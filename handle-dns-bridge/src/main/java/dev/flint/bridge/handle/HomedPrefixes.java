@@ -18,7 +18,7 @@ public final class HomedPrefixes implements RecordSource {
     private static final int ADMIN_GROUP_INDEX = 200;
     private static final int TTL_SECONDS = 86_400;
 
-    private final Set<String> prefixes;
+    private volatile Set<String> prefixes = Set.of();
     private final Supplier<SiteInfo> site;
     private final int since;
     private final Suffixes suffixes;
@@ -46,10 +46,19 @@ public final class HomedPrefixes implements RecordSource {
             Suffixes suffixes,
             Supplier<ListedHandles> listed) {
         this.listed = listed;
-        this.prefixes = prefixes.stream().map(HandleName::upper).collect(Collectors.toUnmodifiableSet());
         this.site = site;
         this.since = (int) since;
         this.suffixes = suffixes;
+        home(prefixes);
+    }
+
+    /**
+     * These live here from now on, and no others.
+     *
+     * @param names in letters of either case
+     */
+    public final void home(List<String> names) {
+        prefixes = names.stream().map(HandleName::upper).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

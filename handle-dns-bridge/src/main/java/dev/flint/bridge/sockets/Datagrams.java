@@ -70,14 +70,21 @@ public final class Datagrams {
      * Answers queries of the DNS from now on, until Vert.x is closed.
      *
      * @param port 0 for a free one
+     * @param names asked for with each query
      */
     public static Future<Datagrams> ofDns(
-            Vertx vertx, String host, int port, DnsService service, InstantSource clock, RandomGenerator random) {
+            Vertx vertx,
+            String host,
+            int port,
+            Supplier<DnsService> names,
+            InstantSource clock,
+            RandomGenerator random) {
+        Service service = (query, source) -> names.get().answer(query, source);
         return listen(
                 vertx,
                 host,
                 port,
-                new Protocol(() -> (sender, datagram) -> Optional.of(datagram), service::answer, List::of),
+                new Protocol(() -> (sender, datagram) -> Optional.of(datagram), service, List::of),
                 () -> new SourceBudget(DNS_EXCESS_PER_SECOND, clock, random.nextInt()));
     }
 

@@ -43,8 +43,8 @@ class DnsSocketTest {
 
     @Test
     void datagram_tooLong_isTruncatedAndTheConnectionHasItAll() throws IOException {
-        int port = await(Connections.ofDns(vertx, HOST, 0, service)).port();
-        await(Datagrams.ofDns(vertx, HOST, port, service, InstantSource.system(), new SplittableRandom(1)));
+        int port = await(Connections.ofDns(vertx, HOST, 0, () -> service)).port();
+        await(Datagrams.ofDns(vertx, HOST, port, () -> service, InstantSource.system(), new SplittableRandom(1)));
         var resolver = new SimpleResolver(HOST);
         resolver.setPort(port);
         resolver.setIgnoreTruncation(true);
@@ -56,7 +56,7 @@ class DnsSocketTest {
 
     @Test
     void connection_manyQueriesAtOnce_areAllAnswered() throws IOException {
-        int port = await(Connections.ofDns(vertx, HOST, 0, service)).port();
+        int port = await(Connections.ofDns(vertx, HOST, 0, () -> service)).port();
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);
             var ids = new HashSet<Integer>();
@@ -79,7 +79,7 @@ class DnsSocketTest {
 
     @Test
     void connection_whatIsNoQuery_isClosed() throws IOException {
-        int port = await(Connections.ofDns(vertx, HOST, 0, service)).port();
+        int port = await(Connections.ofDns(vertx, HOST, 0, () -> service)).port();
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(new byte[] {0, 2, 1, 1});
