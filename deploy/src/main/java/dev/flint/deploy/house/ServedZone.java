@@ -4,6 +4,7 @@ import dev.flint.bridge.dns.Askers;
 import dev.flint.bridge.dns.DnsName;
 import dev.flint.bridge.dns.DnsService;
 import dev.flint.deploy.config.FlintConfig;
+import dev.flint.deploy.config.ListenAddress;
 import dev.flint.deploy.keys.CookieKey;
 import dev.flint.ledger.Chain;
 import dev.flint.pipeline.Resolver;
@@ -54,7 +55,8 @@ final class ServedZone implements AutoCloseable {
     private void make(FlintConfig config, String base, int httpPort) {
         var dns = config.dns();
         var apex = DnsName.parse(dns.zone()).orElseThrow();
-        var records = new ZoneRecords(apex, base, dns.site(), httpPort);
+        var records =
+                new ZoneRecords(apex, base, dns.site(), httpPort, dns.tls().map(ListenAddress::port));
         Chain<?, ?> chain = ledger.chain();
         var zone = new LedgerZone(apex, resolver, records, () -> chain.head().size());
         var askers = new Askers(cookies, dns.rate(), clock, random.nextInt());

@@ -7,14 +7,19 @@ import dev.flint.bridge.zone.ZoneContent;
 import dev.flint.vaa.Identity15459;
 import dev.flint.vaa.UrlForm;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the zone says of identifiers, and of where it is itself. */
 final class ZoneRecords implements ZoneContent {
     private static final int TTL_SECONDS = 300;
+    private static final int DOT_PORT = 853;
     private static final int NEGATIVE_TTL_SECONDS = 60;
 
     private final DnsName apex;
@@ -22,13 +27,16 @@ final class ZoneRecords implements ZoneContent {
     private final String base;
     private final byte[] site;
     private final int port;
+    private final Optional<Integer> tlsPort;
 
     /**
      * @param base where identifiers are resolved, without slash at the end
      * @param site address in numbers
      * @param port of the resolver
+     * @param tlsPort on which queries are answered over TLS, if they are
      */
-    ZoneRecords(DnsName apex, String base, String site, int port) {
+    ZoneRecords(DnsName apex, String base, String site, int port, Optional<Integer> tlsPort) {
+        this.tlsPort = tlsPort;
         this.apex = apex;
         this.nameServer = DnsName.of(List.of("ns1"), apex);
         this.base = base;
@@ -42,23 +50,53 @@ final class ZoneRecords implements ZoneContent {
 
     /** A text that is another when the same entries would make other records. */
     String identity() {
-        return base + ' ' + port + ' ' + HexFormat.of().formatHex(site);
+        return base
+                + ' '
+                + port
+                + ' '
+                + HexFormat.of().formatHex(site)
+                + tlsPort.map(over -> " " + over).orElse("");
     }
 
     @Override
     public List<DnsRecord> apex(int serial) {
         var mailbox = DnsName.of(List.of("hostmaster"), apex);
-        return List.of(
+        List<DnsRecord> records = new ArrayList<>(List.of(
                 DnsRecord.soa(TTL_SECONDS, nameServer, mailbox, serial, NEGATIVE_TTL_SECONDS),
                 DnsRecord.ns(TTL_SECONDS, nameServer),
-                DnsRecord.txt(TTL_SECONDS, List.of("v=did1;method=bid")));
+                DnsRecord.txt(TTL_SECONDS, List.of("v=did1;method=bid"))));
+        website().ifPresent(records::add);
+        return List.copyOf(records);
+    }
+
+    /** Where the resolver is on the web, if it is there over TLS. */
+    private Optional<DnsRecord> website() {
+        var at = URI.create(base);
+        return "https".equals(at.getScheme())
+                ? DnsName.parse(at.getHost())
+                        .map(host -> DnsRecord.service(
+                                DnsRecord.HTTPS,
+                                TTL_SECONDS,
+                                host,
+                                "",
+                                at.getPort() == 443 ? 0 : Math.max(0, at.getPort())))
+                : Optional.empty();
     }
 
     @Override
     public Map<List<String>, List<DnsRecord>> fixed() {
         var address = List.of(DnsRecord.address(TTL_SECONDS, site));
         var service = DnsRecord.srv(TTL_SECONDS, port, DnsName.of(List.of("r"), apex));
-        return Map.of(List.of("ns1"), address, List.of("r"), address, List.of("_resolver", "_tcp"), List.of(service));
+        Map<List<String>, List<DnsRecord>> fixed = new HashMap<>();
+        fixed.put(List.of("ns1"), address);
+        fixed.put(List.of("r"), address);
+        fixed.put(List.of("_resolver", "_tcp"), List.of(service));
+        // How to ask the name server over TLS (RFC 9461).
+        tlsPort.ifPresent(over -> fixed.put(
+                List.of("_dns", "ns1"),
+                List.of(DnsRecord.service(
+                        DnsRecord.SVCB, TTL_SECONDS, nameServer, "dot", over == DOT_PORT ? 0 : over))));
+        return fixed;
     }
 
     /** Of the name below that of an identifier. */

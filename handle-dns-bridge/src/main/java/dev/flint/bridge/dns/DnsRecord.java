@@ -27,6 +27,8 @@ public record DnsRecord(int type, int ttlSeconds, byte[] data) {
     public static final int DNSKEY = 48;
     public static final int CDS = 59;
     public static final int CDNSKEY = 60;
+    public static final int SVCB = 64;
+    public static final int HTTPS = 65;
     /** Says in a denial that the name itself is not there (RFC 9824). */
     public static final int NXNAME = 128;
 
@@ -39,6 +41,8 @@ public record DnsRecord(int type, int ttlSeconds, byte[] data) {
     private static final int STRING_OCTETS_MAX = 255;
 
     private static final int SRV_TARGET_AT = 6;
+    private static final int ALPN = 1;
+    private static final int PORT = 3;
 
     /**
      * One of texts.
@@ -91,6 +95,30 @@ public record DnsRecord(int type, int ttlSeconds, byte[] data) {
         u16(data, port);
         data.writeBytes(server.toOctets());
         return new DnsRecord(SRV, ttlSeconds, data.toByteArray());
+    }
+
+    /**
+     * Where a service is, and how it is spoken to (RFC 9460).
+     *
+     * @param type {@link #SVCB} or {@link #HTTPS}
+     * @param protocol as ALPN names it; empty for what is usual
+     * @param port 0 for the usual one
+     */
+    public static DnsRecord service(int type, int ttlSeconds, DnsName server, String protocol, int port) {
+        var data = new ByteArrayOutputStream();
+        u16(data, 1);
+        data.writeBytes(server.toOctets());
+        if (!protocol.isEmpty()) {
+            u16(data, ALPN);
+            u16(data, 1 + protocol.length());
+            string(data, protocol);
+        }
+        if (port != 0) {
+            u16(data, PORT);
+            u16(data, 2);
+            u16(data, port);
+        }
+        return new DnsRecord(type, ttlSeconds, data.toByteArray());
     }
 
     /**
