@@ -77,6 +77,10 @@ final class Peer implements AutoCloseable {
         return Files.readString(output);
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** What it has written so far. */
     String output() throws IOException {
         return Files.readString(output);

@@ -4,6 +4,7 @@ import dev.flint.bid.BidPrivateKey;
 import dev.flint.bid.KeyType;
 import dev.flint.bid.register.OperationKind;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,16 +47,20 @@ final class Population {
 
     static void write(Path file, int count) throws IOException {
         try (var out = Files.newBufferedWriter(file)) {
-            for (int from = 0; from < count; from += LOT) {
-                var lot = IntStream.range(from, Math.min(count, from + LOT))
-                        .parallel()
-                        .mapToObj(number ->
-                                Operations.operation(OperationKind.CREATE, key(number), LONG_AGO, "number " + number))
-                        .toList();
-                for (byte[] operation : lot) {
-                    out.write(new String(operation, StandardCharsets.UTF_8));
-                    out.write('\n');
-                }
+            write(out, count);
+        }
+    }
+
+    static void write(Writer out, int count) throws IOException {
+        for (int from = 0; from < count; from += LOT) {
+            var lot = IntStream.range(from, Math.min(count, from + LOT))
+                    .parallel()
+                    .mapToObj(number ->
+                            Operations.operation(OperationKind.CREATE, key(number), LONG_AGO, "number " + number))
+                    .toList();
+            for (byte[] operation : lot) {
+                out.write(new String(operation, StandardCharsets.UTF_8));
+                out.write('\n');
             }
         }
     }

@@ -57,7 +57,8 @@ final class ServeProcess implements AutoCloseable {
         return command(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), data, more);
     }
 
-    static ProcessBuilder command(List<String> jvm, Path data, String... more) {
+    /** Any of the commands. */
+    static ProcessBuilder flint(List<String> jvm, String... arguments) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -68,8 +69,13 @@ final class ServeProcess implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 classPath,
-                "dev.flint.deploy.Main",
-                "serve"));
+                "dev.flint.deploy.Main"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command);
+    }
+
+    static ProcessBuilder command(List<String> jvm, Path data, String... more) {
+        List<String> command = new ArrayList<>(flint(jvm, "serve").command());
         command.addAll(List.of(more));
         if (!command.contains("--http")) {
             command.addAll(List.of("--http", "127.0.0.1:0"));

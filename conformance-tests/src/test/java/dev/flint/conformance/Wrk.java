@@ -24,17 +24,22 @@ final class Wrk {
 
     /** A script that asks for random ones of some identifiers. */
     static Path script(Path file, List<String> identifiers) throws IOException {
+        return script(file, "/1.0/identifiers/", identifiers);
+    }
+
+    /** @param base of the path, the names being what follows */
+    static Path script(Path file, String base, List<String> names) throws IOException {
         Path list = file.resolveSibling(file.getFileName() + ".txt");
-        Files.write(list, identifiers);
+        Files.write(list, names);
         return Files.writeString(file, """
                 local requests = {}
                 init = function(args)
                   for line in io.lines("%s") do
-                    requests[#requests + 1] = wrk.format("GET", "/1.0/identifiers/" .. line)
+                    requests[#requests + 1] = wrk.format("GET", "%s" .. line)
                   end
                 end
                 request = function() return requests[math.random(#requests)] end
-                """.formatted(list));
+                """.formatted(list, base));
     }
 
     /** @param more further arguments, the URL among them */
@@ -54,7 +59,8 @@ final class Wrk {
         return new Run(requests / used, requests / duration.toSeconds(), micros(output));
     }
 
-    private static double cpuSeconds(ProcessHandle server) {
+    /** What a server, all its processes together, has used of processors so far. */
+    static double cpuSeconds(ProcessHandle server) {
         return Stream.concat(Stream.of(server), server.descendants())
                         .mapToLong(process ->
                                 process.info().totalCpuDuration().orElseThrow().toNanos())
