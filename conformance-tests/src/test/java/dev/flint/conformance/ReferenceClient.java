@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import net.handle.hdllib.AuthenticationInfo;
 import net.handle.hdllib.GenericRequest;
 import net.handle.hdllib.GetSiteInfoResponse;
 import net.handle.hdllib.HandleResolver;
+import net.handle.hdllib.HandleValue;
 import net.handle.hdllib.Interface;
 import net.handle.hdllib.ResolutionRequest;
 import net.handle.hdllib.ResolutionResponse;
@@ -88,6 +90,19 @@ final class ReferenceClient {
         var resolver = new HandleResolver();
         resolver.setPreferredProtocols(new int[] {protocol});
         return resolver;
+    }
+
+    /** The code, then each value with all that stands in it, by index. */
+    static List<String> told(AbstractResponse answer) throws Exception {
+        List<String> told = new ArrayList<>(List.of("code " + answer.responseCode));
+        if (answer instanceof ResolutionResponse found) {
+            var values = found.getHandleValues();
+            Arrays.sort(values, HandleValue.INDEX_COMPARATOR);
+            for (var value : values) {
+                told.add(value.toDetailedString());
+            }
+        }
+        return told;
     }
 
     static Map<String, String> values(AbstractResponse answer) throws Exception {
