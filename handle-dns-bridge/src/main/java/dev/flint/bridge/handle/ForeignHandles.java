@@ -31,6 +31,7 @@ public final class ForeignHandles {
     private static final int KEPT_MAX = 10_000;
     private static final long KEPT_MILLIS_MAX = 172_800_000;
     private static final long ABSENCE_MILLIS = 60_000;
+    private static final long NEW_MILLIS = 5_000;
 
     private final List<Upstream> upstreams;
     private final HandleExchange exchange;
@@ -50,7 +51,7 @@ public final class ForeignHandles {
         }
     }
 
-    private record Kept(HandleRecord record, long endsMillis) {}
+    private record Kept(HandleRecord record, long sinceMillis, long endsMillis) {}
 
     /**
      * @param upstreams the first that takes a prefix is asked
@@ -78,20 +79,30 @@ public final class ForeignHandles {
         return find(handle, recursion, 0);
     }
 
+    /** The same, but what has been kept for more than five seconds is asked for again. */
+    public Future<HandleRecord> findAnew(String handle) {
+        var known = kept.get(HandleName.key(handle));
+        return known != null && clock.millis() - known.sinceMillis() > NEW_MILLIS
+                ? asked(handle, 0, 0)
+                : find(handle, 0);
+    }
+
     private Future<HandleRecord> find(String handle, int recursion, int hops) {
         if (recursion + hops >= HOPS_MAX) {
             return unavailable();
         }
-        String key = HandleName.key(handle);
-        var known = kept.get(key);
-        if (known != null && known.endsMillis() > clock.millis()) {
-            return Future.succeededFuture(known.record());
-        }
+        var known = kept.get(HandleName.key(handle));
+        return known != null && known.endsMillis() > clock.millis()
+                ? Future.succeededFuture(known.record())
+                : asked(handle, recursion, hops);
+    }
+
+    private Future<HandleRecord> asked(String handle, int recursion, int hops) {
         return ask(handle, recursion + 1, hops)
                 .compose(record -> alias(record)
                         .map(other -> find(other, recursion, hops + 1))
                         .orElseGet(() -> Future.succeededFuture(record)))
-                .map(record -> keep(key, record));
+                .map(record -> keep(HandleName.key(handle), record));
     }
 
     private static Future<HandleRecord> unavailable() {
@@ -120,7 +131,8 @@ public final class ForeignHandles {
             if (kept.size() >= KEPT_MAX) {
                 kept.clear();
             }
-            kept.put(key, new Kept(record, clock.millis() + Math.min(millis, KEPT_MILLIS_MAX)));
+            long now = clock.millis();
+            kept.put(key, new Kept(record, now, now + Math.min(millis, KEPT_MILLIS_MAX)));
         }
         return record;
     }

@@ -15,9 +15,11 @@ public sealed interface HandleRecord {
             values = List.copyOf(values);
         }
 
-        /** The first value of a type, whoever may read it. */
+        /** The first value of a type, whoever may read it; types are compared without regard to the case of letters. */
         public Optional<HandleValue> first(String type) {
-            return values.stream().filter(value -> value.type().equals(type)).findFirst();
+            return values.stream()
+                    .filter(value -> Selection.upper(value.type()).equals(Selection.upper(type)))
+                    .findFirst();
         }
     }
 
