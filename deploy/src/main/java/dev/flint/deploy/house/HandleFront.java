@@ -3,10 +3,8 @@ package dev.flint.deploy.house;
 import dev.flint.bridge.handle.AnswerSigner;
 import dev.flint.bridge.handle.Authentication;
 import dev.flint.bridge.handle.ForeignHandles;
-import dev.flint.bridge.handle.HandleRecord;
 import dev.flint.bridge.handle.HandleService;
 import dev.flint.bridge.handle.HomedPrefixes;
-import dev.flint.bridge.handle.RecordSource;
 import dev.flint.bridge.handle.SiteInfo;
 import dev.flint.bridge.sockets.Connections;
 import dev.flint.bridge.sockets.Datagrams;
@@ -15,7 +13,6 @@ import dev.flint.deploy.config.HandleConfig;
 import dev.flint.deploy.config.ListenAddress;
 import dev.flint.deploy.keys.AnswerKey;
 import dev.flint.pipeline.Resolver;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -69,17 +66,20 @@ final class HandleFront {
         homes = Optional.of(homed);
         var authentication = new Authentication(homed, clock, random, task -> vertx.executeBlocking(task::get, false));
         var service = new HandleService(homed, () -> site, clock, authentication, signer, foreign);
-        RecordSource all = handle -> homed.find(handle)
-                .compose(record -> record instanceof HandleRecord.Foreign && foreign.isPresent()
-                        ? foreign.get().find(handle, 0)
-                        : Future.succeededFuture(record));
+        var known = new KnownHandles(homed, foreign);
         config.address().ifPresent(address -> {
             var tcp = Await.result(Connections.ofHandles(vertx, address.host(), address.port(), service));
             var udp = Await.result(Datagrams.ofHandles(vertx, address.host(), tcp.port(), service, clock, random));
             port = udp.port();
         });
         config.http().ifPresent(address -> {
-            var http = new HandleHttp(vertx, all, service, () -> site);
+            var http = new HandleHttp(
+                    vertx,
+                    known,
+                    new IdisFaces(known),
+                    new HandleTunnel(service),
+                    new HandleApi(() -> site),
+                    new HandleProxy(clock, random));
             httpPort = Await.result(http.listen(address.host(), address.port()));
         });
         site = HandleSite.describe(config, port, httpPort, signer);

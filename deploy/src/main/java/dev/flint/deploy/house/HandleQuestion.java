@@ -1,8 +1,9 @@
 package dev.flint.deploy.house;
 
-import dev.flint.bid.vaa.TargetLink;
+import dev.flint.bridge.handle.Message;
 import dev.flint.bridge.handle.Selection;
 import dev.flint.id.PercentEncoding;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,76 +12,47 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is asked for in a path and its query.
  *
- * @param callback name of a function that wants the answer as its argument
- * @param noRedirect whether the values are wanted, and not where they lead
- * @param wantsAll whether values are wanted, too, that not everybody may read
- * @param urlAppend what is to stand behind a URL
+ * @param selection of the values that are wanted
  */
-record HandleQuestion(
-        String handle,
-        Selection selection,
-        Optional<String> callback,
-        boolean noRedirect,
-        boolean wantsAll,
-        String urlAppend) {
+record HandleQuestion(String handle, Selection selection, HandleQuery query) {
     private static final String SCHEME = "hdl:";
-    private static final int PARAMETERS_MAX = 100;
-    private static final int CALLBACK_CHARS_MAX = 64;
+    private static final int INDEX_DIGITS_MAX = 10;
+    private static final long INDEX_MAX = 0xFFFF_FFFFL;
 
-    /** Empty when it has a broken escape, or an index that is no number. */
-    static Optional<HandleQuestion> of(String escaped, @Nullable String query) {
+    /** What came of reading. */
+    sealed interface Reading {
+        record Asked(HandleQuestion question) implements Reading {}
+
+        record Faulty(String why) implements Reading {}
+    }
+
+    /** @param escaped the Handle as it stands in a path, {@code hdl:} before it or not */
+    static Reading of(String escaped, @Nullable String query) {
+        var parameters = HandleQuery.of(query);
         var handle = PercentEncoding.decoded(escaped)
                 .map(text -> text.startsWith(SCHEME) ? text.substring(SCHEME.length()) : text);
-        List<Integer> indexes = new ArrayList<>();
-        List<String> types = new ArrayList<>();
-        Optional<String> callback = Optional.empty();
-        boolean noRedirect = false;
-        boolean wantsAll = false;
-        String urlAppend = "";
-        for (String parameter : List.of((query == null ? "" : query).split("&", PARAMETERS_MAX))) {
-            int equals = parameter.indexOf('=');
-            String name = equals < 0 ? parameter : parameter.substring(0, equals);
-            var value = PercentEncoding.decoded(equals < 0 ? "" : parameter.substring(equals + 1));
-            if (value.isEmpty()) {
-                return Optional.empty();
-            }
-            switch (name) {
-                case "index" -> {
-                    var index = index(value.get());
-                    if (index.isEmpty()) {
-                        return Optional.empty();
-                    }
-                    indexes.add(index.get());
-                }
-                case "type" -> types.add(value.get());
-                case "callback" -> callback = value.filter(HandleQuestion::isName);
-                case "noredirect" -> noRedirect = true;
-                case "publicOnly" -> wantsAll = value.get().equals("false");
-                case "urlappend" -> urlAppend = TargetLink.isUrl(value.get()) ? value.get() : "";
-                default -> {}
-            }
+        if (parameters.isEmpty() || handle.isEmpty()) {
+            return new Reading.Faulty("an escape is broken, or there are more than 128 parameters");
         }
-        var selection = new Selection(indexes, types);
-        var function = callback;
-        boolean stays = noRedirect;
-        boolean all = wantsAll;
-        String appended = urlAppend;
-        return handle.map(text -> new HandleQuestion(text, selection, function, stays, all, appended));
+        if (handle.get().getBytes(StandardCharsets.UTF_8).length > Message.HANDLE_OCTETS_MAX) {
+            return new Reading.Faulty("a Handle has at most 2048 octets");
+        }
+        List<Integer> indexes = new ArrayList<>();
+        for (String text : parameters.get().all("index")) {
+            var index = index(text);
+            if (index.isEmpty()) {
+                return new Reading.Faulty("an index is a number from 0 to 4294967295");
+            }
+            indexes.add(index.get());
+        }
+        var selection = new Selection(indexes, parameters.get().all("type"));
+        return new Reading.Asked(new HandleQuestion(handle.get(), selection, parameters.get()));
     }
 
     private static Optional<Integer> index(String text) {
-        boolean number = !text.isEmpty() && text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        return number ? Optional.of(Integer.parseInt(text)) : Optional.empty();
-    }
-
-    /** Nothing that could be more than the name of a function. */
-    private static boolean isName(String text) {
-        return !text.isEmpty()
-                && text.length() <= CALLBACK_CHARS_MAX
-                && text.chars()
-                        .allMatch(c -> (c >= 'a' && c <= 'z')
-                                || (c >= 'A' && c <= 'Z')
-                                || (c >= '0' && c <= '9')
-                                || "_$.".indexOf(c) >= 0);
+        boolean digits = !text.isEmpty()
+                && text.length() <= INDEX_DIGITS_MAX
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits && Long.parseLong(text) <= INDEX_MAX ? Optional.of((int) Long.parseLong(text)) : Optional.empty();
     }
 }

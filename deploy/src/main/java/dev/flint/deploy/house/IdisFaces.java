@@ -47,7 +47,11 @@ final class IdisFaces {
     }
 
     /** What is said to a request, always with status 200, as these interfaces have it. */
-    Future<JsonObject> answer(HttpServerRequest request) {
+    Future<HandleReply> answer(HttpServerRequest request) {
+        return said(request).map(said -> HandleReply.json(200, said));
+    }
+
+    private Future<JsonObject> said(HttpServerRequest request) {
         String path = Optional.ofNullable(request.path()).orElse("/");
         String method = request.method().name();
         boolean reads = method.equals("GET") || method.equals("HEAD");

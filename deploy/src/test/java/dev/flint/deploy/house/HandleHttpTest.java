@@ -60,7 +60,8 @@ class HandleHttpTest {
     private JsonNode values(String path, int status) throws Exception {
         var answer = send(request("/api/handles/" + path));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        return JSON.readTree(answer.body());
+        String body = answer.body();
+        return JSON.readTree(body.startsWith("cb(") ? body.substring(3) : body);
     }
 
     @ParameterizedTest
@@ -108,7 +109,13 @@ class HandleHttpTest {
         "noslash, 404, 100",
         "99.9999/x, 400, 301",
         "88.1000.7/" + BID + "?type=NOPE, 200, 200",
-        "88.1000.7/" + BID + "?index=x, 400, 4"
+        "88.1000.7/" + BID + "?index=x, 400, 4",
+        "88.1000.7/" + BID + "?index=4294967296, 400, 4",
+        "88.1000.7/" + BID + "?index=4294967295, 200, 200",
+        "88.1000.7/%C3, 400, 4",
+        "88.1000.7/x?type=%C3, 400, 4",
+        "88.1000.7/x?callback=alert(1), 400, 4",
+        "88.1000.7/x?callback=cb, 200, 100"
     })
     void api_whatThereIsNot_isSaid(String handle, int status, int code) throws Exception {
         assertThat(values(handle, status).path("responseCode").asInt()).isEqualTo(code);
@@ -116,13 +123,35 @@ class HandleHttpTest {
 
     @Test
     void api_callback_isAScriptOfAName() throws Exception {
-        assertThat(send(request("/api/handles/88.1000.7/" + BID + "?index=2&callback=cb"))
+        var script = send(request("/api/handles/88.1000.7/" + BID + "?index=2&callback=cb"));
+        assertThat(script.body()).startsWith("cb({").endsWith("});");
+        assertThat(script.headers().firstValue("content-type")).contains("application/javascript;charset=UTF-8");
+    }
+
+    @Test
+    void api_pretty_isTheSameInLines() throws Exception {
+        String plain = send(request("/api/handles/88.1000.7/" + BID)).body();
+        String pretty =
+                send(request("/api/handles/88.1000.7/" + BID + "?pretty")).body();
+        assertThat(pretty.lines().count()).isGreaterThan(10);
+        assertThat(JSON.readTree(pretty)).isEqualTo(JSON.readTree(plain));
+        assertThat(send(request("/api/handles/88.1000.7/" + BID + "?pretty=false"))
                         .body())
-                .startsWith("cb({")
-                .endsWith("});");
-        assertThat(send(request("/api/handles/88.1000.7/" + BID + "?index=2&callback=alert(1)"))
-                        .body())
-                .startsWith("{");
+                .isEqualTo(plain);
+    }
+
+    @Test
+    void head_isThatOfTheAnswer() throws Exception {
+        var answer = send(request("/api/handles/88.1000.7/" + BID));
+        var head = send(request("/api/handles/88.1000.7/" + BID).method("HEAD", BodyPublishers.noBody()));
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValue("content-length"))
+                .isEqualTo(answer.headers().firstValue("content-length"))
+                .isPresent();
+        assertThat(send(request("/88.100.1/A1B2C3").method("HEAD", BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(302);
     }
 
     @Test
@@ -148,19 +177,56 @@ class HandleHttpTest {
         assertThat(send(request("/99.1/x")).statusCode()).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json | 200 | application/json;charset=UTF-8",
+                "application/json, text/html;q=0.9 | 200 | application/json;charset=UTF-8",
+                "text/html, application/json;q=0.9 | 302 | text/html;charset=UTF-8",
+                "application/json;q=0, text/html;q=0.1 | 302 | text/html;charset=UTF-8",
+                "application/did | 200 | application/did",
+                "application/did+ld+json | 200 | application/did+ld+json",
+                "application/did+json, */*;q=0.5 | 200 | application/did+json",
+                "image/png | 302 | text/html;charset=UTF-8",
+                "nonsense | 302 | text/html;charset=UTF-8"
+            })
+    void proxy_negotiates(String accept, int status, String mediaType) throws Exception {
+        var answer = send(request("/88.1000.7/" + BID).header("Accept", accept));
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("content-type")).contains(mediaType);
+        assertThat(answer.headers().firstValue("vary")).contains("Accept");
+        if (mediaType.contains("did")) {
+            assertThat(JSON.readTree(answer.body()).path("id").asText()).isEqualTo(BID);
+        } else if (mediaType.contains("json")) {
+            assertThat(JSON.readTree(answer.body()).at("/values/1/data/value").asText())
+                    .isEqualTo(BID);
+        }
+    }
+
     @Test
-    void proxy_negotiates() throws Exception {
-        var json = send(request("/88.1000.7/" + BID + "?index=2").header("Accept", "application/json"));
-        assertThat(JSON.readTree(json.body()).at("/values/0/data/value").asText())
-                .isEqualTo(BID);
-        var document = send(request("/88.1000.7/" + BID).header("Accept", "application/did+ld+json"));
-        assertThat(document.headers().firstValue("content-type")).contains("application/did+ld+json");
-        assertThat(JSON.readTree(document.body()).path("id").asText()).isEqualTo(BID);
+    void proxy_whatThereIsNot_isSaidInTheSameWay() throws Exception {
+        var answer = send(request("/88.100.1/ZZZZZZ").header("Accept", "application/json"));
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).isEqualTo("{\"responseCode\":100,\"handle\":\"88.100.1/ZZZZZZ\"}");
+        assertThat(send(request("/88.100.1/x?index=1x").header("Accept", "application/json"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(send(request("/")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tunnel_tooLong_isRefused_andTheConnectionIsClosed() throws Exception {
+        byte[] tooLong = new byte[262_145];
+        var request = request("/x").header("Content-Type", "application/x-hdl-message");
+        assertThat(send(request.POST(BodyPublishers.ofByteArray(tooLong))).statusCode())
+                .isEqualTo(413);
     }
 
     @Test
     void others_areRefused() throws Exception {
-        assertThat(send(request("/api/unknown")).statusCode()).isEqualTo(404);
+        assertThat(send(request("/api/unknown")).body()).contains("Unknown HTTP API endpoint GET /api/unknown");
+        assertThat(send(request("/api/handles?prefix=88.1000.7")).statusCode()).isEqualTo(403);
         assertThat(send(request("/88.1000.7/x").DELETE()).statusCode()).isEqualTo(405);
         assertThat(send(request("/x").POST(BodyPublishers.ofString("x"))).statusCode())
                 .isEqualTo(415);

@@ -1,0 +1,111 @@
+package dev.flint.deploy.house;
+
+import dev.flint.bridge.handle.HandleJson;
+import dev.flint.bridge.handle.HandleRecord;
+import dev.flint.bridge.handle.HandleValue;
+import dev.flint.bridge.handle.ResponseCode;
+import dev.flint.bridge.handle.SiteInfo;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.util.function.Supplier;
+
+/** Records in JSON (Handle digest, 1.9). */
+final class HandleApi {
+    static final String ROOT = "/api/";
+    static final String HANDLES = "/api/handles/";
+
+    private static final String LIST = "/api/handles";
+    private static final String SITE = "/api/site";
+    private static final String SCRIPT = "application/javascript;charset=UTF-8";
+    private static final int CALLBACK_CHARS_MAX = 64;
+
+    private final Supplier<SiteInfo> site;
+
+    HandleApi(Supplier<SiteInfo> site) {
+        this.site = site;
+    }
+
+    /** What is said about something other than a Handle. */
+    HandleReply other(String method, String path) {
+        return switch (path) {
+            case SITE ->
+                HandleReply.json(
+                        200,
+                        new JsonObject()
+                                .put("responseCode", ResponseCode.SUCCESS)
+                                .put("site", HandleJson.of(site.get())));
+            case LIST ->
+                HandleReply.failure(
+                        403, ResponseCode.OPERATION_NOT_SUPPORTED, "this server does not tell which Handles there are");
+            default ->
+                HandleReply.failure(
+                        404, ResponseCode.PROTOCOL_ERROR, "Unknown HTTP API endpoint " + method + ' ' + path);
+        };
+    }
+
+    /** A record; as a script, always with status 200, for those who name a function. */
+    static HandleReply answer(HandleQuestion question, HandleRecord record) {
+        var callback = question.query().first("callback");
+        if (callback.filter(name -> !isFunction(name)).isPresent()) {
+            return HandleReply.failure(400, ResponseCode.PROTOCOL_ERROR, "callback is the name of a function");
+        }
+        var body = body(question, record);
+        boolean pretty = question.query().wishes("pretty");
+        String text = pretty ? body.encodePrettily() : body.encode();
+        return callback.map(name -> HandleReply.of(200, SCRIPT, Buffer.buffer(name + '(' + text + ");")))
+                .orElseGet(() -> HandleReply.of(status(body), HandleReply.JSON, Buffer.buffer(text)));
+    }
+
+    private static int status(JsonObject body) {
+        return switch (body.getInteger("responseCode")) {
+            case ResponseCode.NOT_RESPONSIBLE -> 400;
+            case ResponseCode.AUTHENTICATION_NEEDED -> 403;
+            case ResponseCode.HANDLE_NOT_FOUND -> 404;
+            case ResponseCode.TOO_BUSY -> 503;
+            default -> 200;
+        };
+    }
+
+    private static JsonObject body(HandleQuestion question, HandleRecord record) {
+        if (record instanceof HandleRecord.Found found) {
+            return body(question, found);
+        }
+        var body = new JsonObject();
+        if (record instanceof HandleRecord.Foreign) {
+            body.put("responseCode", ResponseCode.NOT_RESPONSIBLE).put("message", "That prefix doesn't live here");
+        } else {
+            boolean absent = record instanceof HandleRecord.Absent;
+            body.put("responseCode", absent ? ResponseCode.HANDLE_NOT_FOUND : ResponseCode.TOO_BUSY);
+        }
+        return body.put("handle", question.handle());
+    }
+
+    private static JsonObject body(HandleQuestion question, HandleRecord.Found found) {
+        var wanted = question.selection().of(found.values());
+        if (question.query().refuses("publicOnly") && wanted.stream().anyMatch(HandleValue::isRestricted)) {
+            return new JsonObject()
+                    .put("responseCode", ResponseCode.AUTHENTICATION_NEEDED)
+                    .put("handle", question.handle());
+        }
+        var readable = wanted.stream().filter(HandleValue::isPublic).toList();
+        return new JsonObject()
+                .put("responseCode", readable.isEmpty() ? ResponseCode.VALUES_NOT_FOUND : ResponseCode.SUCCESS)
+                .put("handle", question.handle())
+                .put("values", HandleJson.of(readable));
+    }
+
+    /** Names of JavaScript in ASCII, with dots between them: nothing that does more than to name a function. */
+    static boolean isFunction(String text) {
+        boolean begins = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$';
+            boolean fits = begins ? letter : letter || c == '.' || (c >= '0' && c <= '9');
+            if (!fits) {
+                return false;
+            }
+            begins = c == '.';
+        }
+        return !begins && text.length() <= CALLBACK_CHARS_MAX;
+    }
+}
