@@ -7,6 +7,7 @@ import dev.flint.bridge.handle.HandleRecord;
 import dev.flint.bridge.handle.HandleServer;
 import dev.flint.bridge.sockets.HandleCalls;
 import dev.flint.deploy.config.ListenAddress;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -69,6 +70,7 @@ final class HandleResolveCommand implements Callable<Integer> {
         var vertx = Vertx.vertx();
         try {
             var handles = new ForeignHandles(
+                    nothing -> Future.succeededFuture(new HandleRecord.Foreign()),
                     List.of(new ForeignHandles.Upstream(HandleName.prefix(handle), there)),
                     new HandleCalls(vertx),
                     address -> false,

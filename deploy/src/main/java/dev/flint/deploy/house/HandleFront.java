@@ -3,8 +3,10 @@ package dev.flint.deploy.house;
 import dev.flint.bridge.handle.AnswerSigner;
 import dev.flint.bridge.handle.Authentication;
 import dev.flint.bridge.handle.ForeignHandles;
+import dev.flint.bridge.handle.HandleRecord;
 import dev.flint.bridge.handle.HandleService;
 import dev.flint.bridge.handle.HomedPrefixes;
+import dev.flint.bridge.handle.RecordSource;
 import dev.flint.bridge.handle.SiteInfo;
 import dev.flint.bridge.sockets.Connections;
 import dev.flint.bridge.sockets.Datagrams;
@@ -13,14 +15,18 @@ import dev.flint.deploy.config.HandleConfig;
 import dev.flint.deploy.config.ListenAddress;
 import dev.flint.deploy.keys.AnswerKey;
 import dev.flint.pipeline.Resolver;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The ledger as clients of the Handle System ask for it: in datagrams, on connections, over HTTP. */
-final class HandleFront {
+/**
+ * The ledger as clients of the Handle System ask for it: in datagrams, on connections, over HTTP. As a source, it is
+ * what lives here, whether anybody can ask for it in these ways or not.
+ */
+final class HandleFront implements RecordSource {
 
     private final FlintConfig all;
     private final HandleConfig config;
@@ -29,7 +35,7 @@ final class HandleFront {
     private final SecureRandom random;
     private Optional<AnswerSigner> signer = Optional.empty();
     private volatile SiteInfo site;
-    private Optional<HomedPrefixes> homes = Optional.empty();
+    private volatile Optional<HomedPrefixes> homes = Optional.empty();
     private int port;
     private int httpPort;
 
@@ -88,6 +94,12 @@ final class HandleFront {
     /** These prefixes live here from now on. */
     void home(List<String> prefixes) {
         homes.ifPresent(known -> known.home(prefixes));
+    }
+
+    @Override
+    public Future<HandleRecord> find(String handle) {
+        return homes.map(known -> known.find(handle))
+                .orElseGet(() -> Future.succeededFuture(new HandleRecord.Unavailable()));
     }
 
     /** Of UDP and TCP; 0 when they are off. */

@@ -62,7 +62,7 @@ public final class House implements AutoCloseable {
                     new BidDriver(chain, ledger.proofs(), plan.registration().policy(), preload);
             var bids = new BidFront(config.bid().subChains(), plan, chain, vertx, clock);
             this.neighbours = new Neighbours(config, vertx, clock, random);
-            var upstreams = Upstreams.of(config, vertx, clock, random);
+            var upstreams = Upstreams.of(config, neighbours.handles(), vertx, clock, random);
             var answers = new LedgerAnswers(chain, ledger.proofs());
             var source = new LedgerSource(chain, rule, answers);
             var codes = new VaaFront(plan, chain, answers, proofs);

@@ -3,7 +3,6 @@ package dev.flint.deploy.house;
 import dev.flint.bridge.classify.Kind;
 import dev.flint.bridge.dns.DnsName;
 import dev.flint.bridge.dns.DomainDids;
-import dev.flint.bridge.handle.ForeignHandles;
 import dev.flint.bridge.handle.HandleRecord;
 import dev.flint.bridge.handle.HandleValue;
 import dev.flint.id.Identifier;
@@ -15,6 +14,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +49,10 @@ final class InHand implements Detour {
                     .map(name -> ofDomain(text, name, upstreams.domains().get()))
                     .orElseGet(() -> nowhere(ResolutionError.INVALID_DID, "it is no domain name"));
         }
-        if (HANDLES.contains(elsewhere.kind()) && upstreams.handles().isPresent()) {
-            return ofHandle(text, upstreams.handles().get());
-        }
-        return nowhere(ResolutionError.METHOD_NOT_SUPPORTED, elsewhere.why() + "; that is not followed here");
+        String refusal = elsewhere.why() + "; that is not followed here";
+        return HANDLES.contains(elsewhere.kind())
+                ? ofHandle(text, refusal)
+                : nowhere(ResolutionError.METHOD_NOT_SUPPORTED, refusal);
     }
 
     private static Future<Way> nowhere(ResolutionError error, String detail) {
@@ -85,28 +85,36 @@ final class InHand implements Detour {
         });
     }
 
-    private static Future<Way> ofHandle(String text, ForeignHandles handles) {
+    /** Our own records first; others are asked only about what lives elsewhere. */
+    private Future<Way> ofHandle(String text, String refusal) {
         String handle = Route.handle(text);
-        return handles.find(handle, 0).map(record -> {
-            if (record instanceof HandleRecord.Foreign) {
-                return new Way.Nowhere(ResolutionError.METHOD_NOT_SUPPORTED, "nobody is named who knows its prefix");
-            }
-            if (record instanceof HandleRecord.Unavailable) {
-                return new Way.Nowhere(ResolutionError.INTERNAL_ERROR, "no server of its prefix has answered");
-            }
+        return upstreams.handles().find(handle, 0).map(record -> {
             if (record instanceof HandleRecord.Found found) {
-                var did = found.first("DID").map(HandleValue::text);
-                return did.<Way>map(known ->
-                                new Way.To(known, note(text, known, new JsonObject().put("source", handle + " DID"))))
-                        .orElseGet(() -> new Way.Nowhere(
-                                ResolutionError.NOT_FOUND, "the Handle is there, and names no DID" + url(found)));
+                return ofRecord(text, handle, found);
             }
-            return new Way.Nowhere(ResolutionError.NOT_FOUND, "there is no such Handle");
+            if (record instanceof HandleRecord.Foreign) {
+                return new Way.Nowhere(
+                        ResolutionError.METHOD_NOT_SUPPORTED,
+                        upstreams.others().isPresent() ? "nobody is named who knows its prefix" : refusal);
+            }
+            return record instanceof HandleRecord.Unavailable
+                    ? new Way.Nowhere(ResolutionError.INTERNAL_ERROR, "no server of its prefix has answered")
+                    : new Way.Nowhere(ResolutionError.NOT_FOUND, "there is no such Handle");
         });
     }
 
-    private static String url(HandleRecord.Found found) {
-        return found.first("URL").map(value -> "; its URL is " + value.text()).orElse("");
+    private static Way ofRecord(String text, String handle, HandleRecord.Found found) {
+        var did = publicly(found, "DID");
+        if (did.isPresent()) {
+            return new Way.To(did.get(), note(text, did.get(), new JsonObject().put("source", handle + " DID")));
+        }
+        String url =
+                publicly(found, "URL").map(there -> "; its URL is " + there).orElse("");
+        return new Way.Nowhere(ResolutionError.NOT_FOUND, "the Handle is there, and names no DID" + url);
+    }
+
+    private static Optional<String> publicly(HandleRecord.Found found, String type) {
+        return found.first(type).filter(HandleValue::isPublic).map(HandleValue::text);
     }
 
     /** Answers come on threads of the library. */

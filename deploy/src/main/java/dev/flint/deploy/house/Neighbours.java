@@ -30,7 +30,7 @@ final class Neighbours implements AutoCloseable {
      * @param httpPort of the resolver
      */
     void open(Resolver resolver, LedgerSource ledger, Upstreams upstreams, String base, int httpPort) {
-        handles.open(resolver, base, upstreams.handles());
+        handles.open(resolver, base, upstreams.others());
         names.open(resolver, ledger, base, httpPort);
     }
 

@@ -3,6 +3,7 @@ package dev.flint.deploy.house;
 import dev.flint.bridge.dns.DomainDids;
 import dev.flint.bridge.handle.ForeignHandles;
 import dev.flint.bridge.handle.HandleServer;
+import dev.flint.bridge.handle.RecordSource;
 import dev.flint.bridge.sockets.HandleCalls;
 import dev.flint.deploy.config.FlintConfig;
 import dev.flint.deploy.config.ListenAddress;
@@ -19,26 +20,30 @@ import java.util.function.Predicate;
 /**
  * Whom we ask ourselves, in protocols other than HTTP.
  *
- * @param handles knows Handles that live elsewhere, if anybody is named
+ * @param handles knows our own Handles, and those that live elsewhere if anybody is named who can be asked
  * @param domains knows what domains say, if there is a server for that
  */
-record Upstreams(Optional<ForeignHandles> handles, Optional<DomainDids> domains) {
+record Upstreams(ForeignHandles handles, Optional<DomainDids> domains) {
     /** Port of the recursion service of the industrial internet's nodes, which is asked on connections only. */
     private static final int RECURSION_PORT = 3_641;
 
-    static Upstreams of(FlintConfig config, Vertx vertx, InstantSource clock, SecureRandom random) {
+    /** @param own the Handles that live here */
+    static Upstreams of(FlintConfig config, RecordSource own, Vertx vertx, InstantSource clock, SecureRandom random) {
         List<ForeignHandles.Upstream> servers = new ArrayList<>();
         for (String text : config.handle().upstreams()) {
             servers.add(upstream(text));
         }
         boolean all = config.bid().subChains().mayBePrivate();
         Predicate<InetAddress> allowed = address -> all || PublicAddresses.contain(address);
-        Optional<ForeignHandles> handles = servers.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ForeignHandles(servers, new HandleCalls(vertx), allowed, clock, random));
+        var handles = new ForeignHandles(own, servers, new HandleCalls(vertx), allowed, clock, random);
         var dns = config.dns();
         return new Upstreams(
                 handles, dns.upstream().map(server -> DomainDids.of(server.host(), server.port(), dns.anchorsText())));
+    }
+
+    /** Those who can be asked about Handles of others. */
+    Optional<ForeignHandles> others() {
+        return Optional.of(handles).filter(ForeignHandles::knowsAnybody);
     }
 
     private static ForeignHandles.Upstream upstream(String text) {

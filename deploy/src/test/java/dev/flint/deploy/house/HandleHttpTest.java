@@ -224,6 +224,15 @@ class HandleHttpTest {
     }
 
     @Test
+    void resolver_asksNobodyAboutHandlesOfOthers_whenNobodyIsNamed() throws Exception {
+        for (String handle : new String[] {"10.1000%2F182", "doi:10.1000%2F182", "20.1000%2F5", "0.NA%2F88.1000.8"}) {
+            var answer = WebTalk.get(house.httpPort(), "/1.0/identifiers/" + handle, "application/did-resolution");
+            assertThat(answer.statusCode()).as(handle).isEqualTo(501);
+            assertThat(answer.body()).contains("would know; that is not followed here");
+        }
+    }
+
+    @Test
     void others_areRefused() throws Exception {
         assertThat(send(request("/api/unknown")).body()).contains("Unknown HTTP API endpoint GET /api/unknown");
         assertThat(send(request("/api/handles?prefix=88.1000.7")).statusCode()).isEqualTo(403);

@@ -46,7 +46,23 @@ class InHandTest {
         var settings = new HashMap<>(zone);
         settings.put("dns.upstream", "127.0.0.1:" + port);
         settings.put("dns.anchors", anchors.toString());
+        settings.put("handle.prefixes", "88.1000.9");
+        settings.put("handle.records", records().toString());
+        // Nobody is there: what lives here must be known without.
+        settings.put("handle.upstreams", "88=127.0.0.1:" + WebTalk.freePort());
         house = start(settings);
+    }
+
+    private static Path records() throws Exception {
+        return Files.writeString(directory.resolve("handles.json"), """
+                {"homedPrefixes": ["0.NA/88.1000.8"], "handleRecords": {
+                  "88.1000.8/did": {"values": [{"index": 1, "type": "DID", "data": "%s"}]},
+                  "88.1000.8/url": {"values": [{"index": 1, "type": "URL", "data": "https://example.com/"}]},
+                  "88.1000.8/secret": {"values": [
+                    {"index": 1, "type": "DID", "data": "%s", "permissions": "1100"},
+                    {"index": 2, "type": "URL", "data": "https://example.com/", "permissions": "1100"}]},
+                  "88.1000.8/alias": {"values": [{"index": 1, "type": "HS_ALIAS", "data": "88.1000.8/did"}]}}}
+                """.formatted(DID, DID));
     }
 
     private static House start(Map<String, String> settings) {
@@ -89,15 +105,12 @@ class InHandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "10.1000/182",
-                "doi:10.1000/182",
                 "urn:oid:1.2.156",
                 "09506000134352",
                 "urn:epc:id:sgtin:9506000.013435.1",
                 "ark:/12148/x",
-                "20.1000/5",
-                "0.NA/88.1000.7",
-                "88.1000.7",
+                "0.NA/88.1000.9",
+                "88.1000.9",
                 "MA.156.0001",
                 "https://www.example.com/"
             })
@@ -105,6 +118,34 @@ class InHandTest {
         var error = resolve(text, 501).at("/didResolutionMetadata/error");
         assertThat(error.path("type").asText()).endsWith("METHOD_NOT_SUPPORTED");
         assertThat(error.path("detail").asText()).contains("would know; that is not followed here");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "88.1000.8/did, DID",
+        "hdl:88.1000.8/alias, DID",
+        "https://hdl.handle.net/88.1000.9/ef214PmkhKndUcArDQPgD5J4fFVwqJFPt, DID"
+    })
+    void handle_thatLivesHere_isKnownWithoutAskingAnybody(String text, String type) throws Exception {
+        var answer = resolve(text, 200);
+        assertThat(answer.at("/didDocument/id").asText()).isEqualTo(DID);
+        assertThat(answer.at("/didResolutionMetadata/asked/source").asText()).endsWith(' ' + type);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "88.1000.8/url, 404, the Handle is there, 'and names no DID; its URL is https://example.com/'",
+        "88.1000.8/secret, 404, the Handle is there, and names no DID",
+        "88.1000.8/none, 404, there is no such Handle, ''",
+        "88.1000.9/nothing, 404, there is no such Handle, ''",
+        "88.1000.7/x, 500, no server of its prefix has answered, ''",
+        "20.1000/5, 501, nobody is named who knows its prefix, ''"
+    })
+    void handle_thatNamesNoDid_saysWhy(String text, int status, String why, String more) throws Exception {
+        assertThat(resolve(text, status)
+                        .at("/didResolutionMetadata/error/detail")
+                        .asText())
+                .isEqualTo(more.isEmpty() ? why : why + ", " + more);
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 /**
  * Handles that live elsewhere (Handle digest, 1.12): asked for at the server that the operator names for their prefix,
  * or found from the root by the sites that prefixes name. Answers are kept as long as they say, at most two days; that
- * there is nothing, a minute.
+ * there is nothing, a minute. Nobody is asked about what lives here, however it is come by (Handle digest, 4.6).
  */
 public final class ForeignHandles {
     /** More servers or names than these are a circle. */
@@ -33,6 +33,7 @@ public final class ForeignHandles {
     private static final long ABSENCE_MILLIS = 60_000;
     private static final long NEW_MILLIS = 5_000;
 
+    private final RecordSource own;
     private final List<Upstream> upstreams;
     private final HandleExchange exchange;
     private final Predicate<InetAddress> allowed;
@@ -54,15 +55,18 @@ public final class ForeignHandles {
     private record Kept(HandleRecord record, long sinceMillis, long endsMillis) {}
 
     /**
+     * @param own what lives here
      * @param upstreams the first that takes a prefix is asked
      * @param allowed which addresses may be asked that others have named
      */
     public ForeignHandles(
+            RecordSource own,
             List<Upstream> upstreams,
             HandleExchange exchange,
             Predicate<InetAddress> allowed,
             InstantSource clock,
             RandomGenerator random) {
+        this.own = own;
         this.upstreams = List.copyOf(upstreams);
         this.exchange = exchange;
         this.allowed = allowed;
@@ -70,8 +74,14 @@ public final class ForeignHandles {
         this.random = random;
     }
 
+    /** Whether anybody is named who can be asked. */
+    public boolean knowsAnybody() {
+        return !upstreams.isEmpty();
+    }
+
     /**
-     * What is known under a Handle: Foreign when nobody is named for its prefix, Unavailable when nobody has answered.
+     * What is known under a Handle, or under the one that it is an alias of: Foreign when nobody is named for its
+     * prefix, Unavailable when nobody has answered.
      *
      * @param recursion how many servers have passed the question on before
      */
@@ -79,11 +89,11 @@ public final class ForeignHandles {
         return find(handle, recursion, 0);
     }
 
-    /** The same, but what has been kept for more than five seconds is asked for again. */
+    /** The same for a Handle of others, but what has been kept for more than five seconds is asked for again. */
     public Future<HandleRecord> findAnew(String handle) {
         var known = kept.get(HandleName.key(handle));
         return known != null && clock.millis() - known.sinceMillis() > NEW_MILLIS
-                ? asked(handle, 0, 0)
+                ? asked(handle, 0, 0).compose(record -> followed(record, 0, 0))
                 : find(handle, 0);
     }
 
@@ -91,6 +101,14 @@ public final class ForeignHandles {
         if (recursion + hops >= HOPS_MAX) {
             return unavailable();
         }
+        return own.find(handle)
+                .compose(record -> record instanceof HandleRecord.Foreign
+                        ? elsewhere(handle, recursion, hops)
+                        : Future.succeededFuture(record))
+                .compose(record -> followed(record, recursion, hops));
+    }
+
+    private Future<HandleRecord> elsewhere(String handle, int recursion, int hops) {
         var known = kept.get(HandleName.key(handle));
         return known != null && known.endsMillis() > clock.millis()
                 ? Future.succeededFuture(known.record())
@@ -98,11 +116,13 @@ public final class ForeignHandles {
     }
 
     private Future<HandleRecord> asked(String handle, int recursion, int hops) {
-        return ask(handle, recursion + 1, hops)
-                .compose(record -> alias(record)
-                        .map(other -> find(other, recursion, hops + 1))
-                        .orElseGet(() -> Future.succeededFuture(record)))
-                .map(record -> keep(HandleName.key(handle), record));
+        return ask(handle, recursion + 1, hops).map(record -> keep(HandleName.key(handle), record));
+    }
+
+    private Future<HandleRecord> followed(HandleRecord record, int recursion, int hops) {
+        return alias(record)
+                .map(other -> find(other, recursion, hops + 1))
+                .orElseGet(() -> Future.succeededFuture(record));
     }
 
     private static Future<HandleRecord> unavailable() {
@@ -111,7 +131,7 @@ public final class ForeignHandles {
 
     private static Optional<String> alias(HandleRecord record) {
         return record instanceof HandleRecord.Found found
-                ? found.first(ALIAS).map(HandleValue::text)
+                ? found.first(ALIAS).filter(HandleValue::isPublic).map(HandleValue::text)
                 : Optional.empty();
     }
 

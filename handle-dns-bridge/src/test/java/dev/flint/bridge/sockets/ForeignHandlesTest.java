@@ -28,7 +28,9 @@ class ForeignHandlesTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final Map<String, List<HandleValue>> records = new ConcurrentHashMap<>();
+    private final Map<String, List<HandleValue>> own = new ConcurrentHashMap<>();
     private final AtomicInteger asked = new AtomicInteger();
+    private volatile int later;
     private int port;
 
     private static <T> T await(Future<T> future) throws Exception {
@@ -70,7 +72,20 @@ class ForeignHandlesTest {
             upstreams.add(
                     new ForeignHandles.Upstream(prefix, new HandleServer("127.0.0.1", port, !prefix.equals("*"))));
         }
-        return new ForeignHandles(upstreams, new HandleCalls(vertx), any -> allowed, CLOCK, new SplittableRandom(3));
+        return new ForeignHandles(
+                this::own,
+                upstreams,
+                new HandleCalls(vertx),
+                any -> allowed,
+                () -> CLOCK.instant().plusSeconds(later),
+                new SplittableRandom(3));
+    }
+
+    /** Below 88.99, everything lives here. */
+    private Future<HandleRecord> own(String handle) {
+        var values = own.get(handle);
+        var missing = handle.startsWith("88.99/") ? new HandleRecord.Absent() : new HandleRecord.Foreign();
+        return Future.succeededFuture(values == null ? missing : new HandleRecord.Found(values));
     }
 
     private HandleRecord find(ForeignHandles handles, String handle) throws Exception {
@@ -123,6 +138,44 @@ class ForeignHandlesTest {
     }
 
     @Test
+    void handle_thatLivesHere_isNeverAskedForElsewhere_whereverItIsNamed() throws Exception {
+        own.put("88.99/x", List.of(value(1, "URL", "https://example.com/own")));
+        own.put("88.99/away", List.of(value(1, "HS_ALIAS", "88.1/back")));
+        own.put(
+                "88.99/secret",
+                List.of(new HandleValue(
+                        1, "HS_ALIAS", new byte[] {'x'}, 0, HandleValue.Ttl.ofSeconds(1), 0b1100, List.of())));
+        records.put("88.1/back", List.of(value(1, "HS_ALIAS", "88.99/x")));
+        records.put("88.99/x", List.of(value(1, "URL", "https://example.com/forged")));
+        var handles = handles(true, "88");
+        for (String handle : List.of("88.99/x", "88.1/back", "88.99/away")) {
+            assertThat(((HandleRecord.Found) find(handles, handle)).values())
+                    .extracting(HandleValue::text)
+                    .containsExactly("https://example.com/own");
+        }
+        assertThat(find(handles, "88.99/nothing")).isInstanceOf(HandleRecord.Absent.class);
+        assertThat(((HandleRecord.Found) find(handles, "88.99/secret")).first("HS_ALIAS"))
+                .isPresent();
+        assertThat(asked).as("88.1/back only, and once").hasValue(1);
+    }
+
+    @Test
+    void handle_wantedAnew_isAskedForAgain_onceInFiveSeconds() throws Exception {
+        records.put("88.1/x", List.of(value(1, "URL", "https://example.com/1")));
+        var handles = handles(true, "88");
+        assertThat(await(handles.findAnew("88.1/x"))).isInstanceOf(HandleRecord.Found.class);
+        records.put("88.1/x", List.of(value(1, "URL", "https://example.com/2")));
+        assertThat(((HandleRecord.Found) await(handles.findAnew("88.1/x"))).first("URL"))
+                .hasValueSatisfying(url -> assertThat(url.text()).isEqualTo("https://example.com/1"));
+        later = 6;
+        for (var record : List.of(await(handles.findAnew("88.1/x")), find(handles, "88.1/x"))) {
+            assertThat(((HandleRecord.Found) record).first("URL"))
+                    .hasValueSatisfying(url -> assertThat(url.text()).isEqualTo("https://example.com/2"));
+        }
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
     void service_isFollowed() throws Exception {
         records.put("0.NA/20.1", List.of(value(1, "HS_SERV", "0.SERV/20.1")));
         sites("0.SERV", SiteInfo.Interface.TCP);
@@ -150,6 +203,7 @@ class ForeignHandlesTest {
     void server_thatIsNotThere_isUnavailable() throws Exception {
         var server = new HandleServer("127.0.0.1", 1, true);
         var handles = new ForeignHandles(
+                this::own,
                 List.of(new ForeignHandles.Upstream("88", server)),
                 new HandleCalls(vertx),
                 any -> true,
