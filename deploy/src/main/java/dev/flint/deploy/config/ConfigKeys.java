@@ -353,6 +353,8 @@ final class ConfigKeys {
             NeighbourKeys.HANDLE_RECORDS,
             NeighbourKeys.HANDLE_UPSTREAMS,
             NeighbourKeys.HANDLE_SIGN,
+            NeighbourKeys.IDIS_USERS,
+            NeighbourKeys.IDIS_APPLICATIONS,
             NeighbourKeys.DNS_ADDRESS,
             NeighbourKeys.DNS_TLS,
             NeighbourKeys.DNS_RATE,

@@ -19,6 +19,7 @@ public record FlintConfig(
         VaaConfig vaa,
         TlsConfig tls,
         HandleConfig handle,
+        IdisConfig idis,
         DnsConfig dns,
         MethodsConfig methods,
         ResolutionConfig resolution,
@@ -37,6 +38,7 @@ public record FlintConfig(
                 VaaConfig.of(values),
                 new TlsConfig(values.of(NeighbourKeys.TLS_CERTIFICATE), values.of(NeighbourKeys.TLS_KEY)),
                 HandleConfig.of(values),
+                IdisConfig.of(values),
                 DnsConfig.of(values),
                 MethodsConfig.of(values),
                 new ResolutionConfig(

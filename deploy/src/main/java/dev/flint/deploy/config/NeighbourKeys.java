@@ -59,6 +59,18 @@ final class NeighbourKeys {
             "false",
             "true",
             "Whether answers are signed for clients that ask for it; the key is made when there is none.");
+    static final ConfigKey<Optional<Path>> IDIS_USERS = new ConfigKey<>(
+            "idis.users",
+            new OffOr<>(new FilePath()),
+            "off",
+            "/etc/flint/idis-users",
+            "File with `name:secret` lines: `/identityv2/data/detail` then needs a token, which they get for it.");
+    static final ConfigKey<Optional<Path>> IDIS_APPLICATIONS = new ConfigKey<>(
+            "idis.applications",
+            new OffOr<>(new FilePath()),
+            "off",
+            "/etc/flint/idis-applications",
+            "File with `name:key` lines, RSA keys in base64 of DER: they get tokens for the signature of a challenge.");
     static final ConfigKey<Optional<ListenAddress>> DNS_ADDRESS = new ConfigKey<>(
             "dns.address",
             new OffOr<>(new Address()),

@@ -82,7 +82,7 @@ final class HandleFront implements RecordSource {
             var http = new HandleHttp(
                     vertx,
                     known,
-                    new IdisFaces(known),
+                    new IdisFaces(new IdisRecords(known), IdisLogin.of(all.idis(), random, clock)),
                     new HandleTunnel(service),
                     new HandleApi(() -> site),
                     new HandleProxy(clock, random));

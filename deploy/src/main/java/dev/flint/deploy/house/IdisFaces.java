@@ -1,44 +1,41 @@
 package dev.flint.deploy.house;
 
-import dev.flint.bridge.handle.HandleRecord;
-import dev.flint.bridge.handle.HandleValue;
-import dev.flint.bridge.handle.RecordSource;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Records as second-level and enterprise nodes of the industrial internet ask for them over HTTP (IDIS digest, 4.3 and
- * 4.4); they are read only, and need no token.
+ * 4.4). They are read only; what is said has status 200, as these interfaces have it.
  *
  * <pre>
- *   GET /identityv2/data/detail?handle=
+ *   POST /identity/token, /identity/token/v1       tokens for users, if there are any
+ *   GET /identityv2/data/detail?handle=            with a token, if there are users
+ *   GET /api/v1/doip/public/challenge?handle=      and
+ *   POST /api/v1/doip/public/verify-response       tokens for applications, if there are any
  *   GET, POST /api/v1/doip?targetId=&amp;operationId=0.DOIP/Op.Retrieve
  * </pre>
  */
 final class IdisFaces {
-    private static final String DETAIL = "/identityv2/data/detail";
     private static final String IDENTITY = "/identity";
+    private static final String TOKEN = "/identity/token";
+    private static final String TOKEN_OF_TODAY = "/identity/token/v1";
+    private static final String DETAIL = "/identityv2/data/detail";
     private static final String DOIP = "/api/v1/doip";
+    private static final String CHALLENGE = "/api/v1/doip/public/challenge";
+    private static final String VERIFY = "/api/v1/doip/public/verify-response";
     private static final String RETRIEVE = "0.DOIP/Op.Retrieve";
+    private static final int BODY_OCTETS_MAX = 8_192;
 
-    private static final int SNMS_SUCCESS = 1;
-    private static final int SNMS_FAILURE = -2;
-    private static final int SNMS_NO_PERMISSION = -3;
-    private static final int DOIP_SUCCESS = 1;
-    private static final int DOIP_NOT_AUTHORIZED = 103;
-    private static final int DOIP_NOT_FOUND = 104;
-    private static final int DOIP_PARAMETER = 106;
-    private static final int DOIP_ERROR = 500;
+    private final IdisRecords records;
+    private final IdisLogin login;
 
-    private final RecordSource records;
-
-    IdisFaces(RecordSource records) {
+    IdisFaces(IdisRecords records, IdisLogin login) {
         this.records = records;
+        this.login = login;
     }
 
     /** Whether a path is one of theirs. */
@@ -46,104 +43,67 @@ final class IdisFaces {
         return path.startsWith(IDENTITY) || path.equals(DOIP) || path.startsWith(DOIP + '/');
     }
 
-    /** What is said to a request, always with status 200, as these interfaces have it. */
     Future<HandleReply> answer(HttpServerRequest request) {
-        return said(request).map(said -> HandleReply.json(200, said));
-    }
-
-    private Future<JsonObject> said(HttpServerRequest request) {
         String path = Optional.ofNullable(request.path()).orElse("/");
+        return path.startsWith(IDENTITY) ? ofSecondLevel(request, path) : ofEnterprise(request, path);
+    }
+
+    private Future<HandleReply> ofSecondLevel(HttpServerRequest request, String path) {
         String method = request.method().name();
-        boolean reads = method.equals("GET") || method.equals("HEAD");
-        if (path.equals(DETAIL) && reads) {
-            return detail(request.getParam("handle", ""));
+        if (path.equals(DETAIL) && isRead(method)) {
+            String authorization =
+                    Optional.ofNullable(request.getHeader("Authorization")).orElse("");
+            return login.knowsUsers() && !login.isKnown(authorization)
+                    ? snms(IdisReplies.SNMS_UNKNOWN, "a token is needed, Authorization: Bearer")
+                    : records.detail(request.getParam("handle", "")).map(said -> HandleReply.json(200, said));
         }
-        if (path.startsWith(IDENTITY)) {
-            return now(snms(SNMS_NO_PERMISSION, "this node is read only, and needs no token"));
+        boolean ofToday = path.equals(TOKEN_OF_TODAY);
+        if (login.knowsUsers() && (ofToday || path.equals(TOKEN))) {
+            return method.equals("POST")
+                    ? ofBody(
+                            request,
+                            body -> login.token(body, ofToday),
+                            message -> IdisReplies.snms(IdisReplies.SNMS_FAILURE, message))
+                    : snms(IdisReplies.SNMS_FAILURE, "tokens are asked for with POST");
         }
-        String operation = request.getParam("operationId", "");
-        if (!path.equals(DOIP) || !(reads || method.equals("POST")) || !operation.equals(RETRIEVE)) {
-            return now(doip(DOIP_NOT_AUTHORIZED, "this node only answers " + RETRIEVE));
+        return snms(
+                IdisReplies.SNMS_NO_PERMISSION,
+                login.knowsUsers() ? "this node is read only" : "this node is read only, and needs no token");
+    }
+
+    private Future<HandleReply> ofEnterprise(HttpServerRequest request, String path) {
+        String method = request.method().name();
+        if (login.knowsApplications() && path.equals(CHALLENGE) && isRead(method)) {
+            return secretly(login.challenge(request.getParam("handle", "")));
         }
-        return retrieve(request.getParam("targetId", ""));
-    }
-
-    private static Future<JsonObject> now(JsonObject answer) {
-        return Future.succeededFuture(answer);
-    }
-
-    private static JsonObject snms(int status, String message) {
-        return new JsonObject().put("status", status).put("message", message);
-    }
-
-    private static JsonObject doip(int code, String message) {
-        return new JsonObject().put("code", code).put("message", message);
-    }
-
-    private Future<JsonObject> detail(String handle) {
-        int slash = handle.indexOf('/');
-        if (slash < 1) {
-            return now(snms(SNMS_FAILURE, "handle is a prefix, a slash and a suffix"));
+        if (login.knowsApplications() && path.equals(VERIFY) && method.equals("POST")) {
+            return ofBody(request, login::verified, message -> IdisReplies.doip(IdisReplies.DOIP_PARAMETER, message));
         }
-        return records.find(handle).map(record -> {
-            if (!(record instanceof HandleRecord.Found found)) {
-                return snms(SNMS_FAILURE, why(record));
-            }
-            var values = new JsonArray();
-            visible(found)
-                    .forEach(value -> values.add(new JsonObject()
-                            .put("index", Integer.toUnsignedLong(value.index()))
-                            .put("type", value.type())
-                            .put("auth", "1")
-                            .put(
-                                    "data",
-                                    new JsonObject().put("format", "string").put("value", value.text()))));
-            var data = new JsonObject()
-                    .put("code", "200")
-                    .put("prefix", handle.substring(0, slash))
-                    .put("handle", handle)
-                    .put("templateVersion", "1.0")
-                    .put("value", values);
-            return snms(SNMS_SUCCESS, "success").put("data", data);
-        });
+        boolean asks = path.equals(DOIP) && (isRead(method) || method.equals("POST"));
+        return asks && request.getParam("operationId", "").equals(RETRIEVE)
+                ? records.retrieve(request.getParam("targetId", "")).map(said -> HandleReply.json(200, said))
+                : Future.succeededFuture(HandleReply.json(
+                        200, IdisReplies.doip(IdisReplies.DOIP_NOT_AUTHORIZED, "this node only answers " + RETRIEVE)));
     }
 
-    private Future<JsonObject> retrieve(String target) {
-        if (target.indexOf('/') < 1) {
-            return now(doip(DOIP_PARAMETER, "targetId is a prefix, a slash and a suffix"));
-        }
-        return records.find(target).map(record -> {
-            if (!(record instanceof HandleRecord.Found found)) {
-                return doip(record instanceof HandleRecord.Unavailable ? DOIP_ERROR : DOIP_NOT_FOUND, why(record));
-            }
-            var elements = new JsonArray();
-            visible(found)
-                    .forEach(value -> elements.add(new JsonObject()
-                            .put("index", Integer.toUnsignedLong(value.index()))
-                            .put("type", value.type())
-                            .put("name", value.type())
-                            .put("dataType", "string")
-                            .put("value", value.text())));
-            var attributes =
-                    new JsonObject().put("id", target).put("type", "0.TYPE/DO").put("elements", elements);
-            var data =
-                    new JsonObject().put("id", target).put("type", "0.TYPE/DO").put("attributes", attributes);
-            return doip(DOIP_SUCCESS, "success").put("data", data);
-        });
+    private static Future<HandleReply> ofBody(
+            HttpServerRequest request, Function<Buffer, JsonObject> answer, Function<String, JsonObject> refusal) {
+        return LimitedBody.of(request, BODY_OCTETS_MAX)
+                .compose(body -> body.map(octets -> secretly(answer.apply(octets)))
+                        .orElseGet(() -> Future.succeededFuture(HandleReply.json(
+                                413, refusal.apply("a body has at most " + BODY_OCTETS_MAX + " octets")))));
     }
 
-    private static String why(HandleRecord record) {
-        return record instanceof HandleRecord.Foreign
-                ? "the prefix does not live here"
-                : record instanceof HandleRecord.Absent ? "no such identifier" : "that cannot be told at the moment";
+    private static Future<HandleReply> snms(int status, String message) {
+        return Future.succeededFuture(HandleReply.json(200, IdisReplies.snms(status, message)));
     }
 
-    /** What everybody may read, and can be read as a text. */
-    private static List<HandleValue> visible(HandleRecord.Found found) {
-        return found.values().stream()
-                .filter(HandleValue::isPublic)
-                .filter(value -> StandardCharsets.UTF_8.newEncoder().canEncode(value.text())
-                        && value.text().indexOf('\0') < 0)
-                .toList();
+    /** What nobody may keep. */
+    private static Future<HandleReply> secretly(JsonObject said) {
+        return Future.succeededFuture(HandleReply.json(200, said).with("Cache-Control", "no-store"));
+    }
+
+    private static boolean isRead(String method) {
+        return method.equals("GET") || method.equals("HEAD");
     }
 }

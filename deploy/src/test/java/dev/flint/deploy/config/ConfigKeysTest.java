@@ -92,7 +92,17 @@ class ConfigKeysTest {
                         c -> c.handle().upstreams(),
                         List.of(),
                         List.of("88=192.0.2.1:3641", "*=192.0.2.2:2641")),
-                new Row("handle.sign", c -> c.handle().sign(), false, true));
+                new Row("handle.sign", c -> c.handle().sign(), false, true),
+                new Row(
+                        "idis.users",
+                        c -> c.idis().users(),
+                        Optional.empty(),
+                        Optional.of(Path.of("/etc/flint/idis-users"))),
+                new Row(
+                        "idis.applications",
+                        c -> c.idis().applications(),
+                        Optional.empty(),
+                        Optional.of(Path.of("/etc/flint/idis-applications"))));
     }
 
     private static Stream<Row> dnsRows() {
@@ -309,6 +319,8 @@ class ConfigKeysTest {
         "handle.records, off, a/b, a/",
         "handle.upstreams, a, b, 'a,a'",
         "handle.sign, true, false, on",
+        "idis.users, off, a/b, a/",
+        "idis.applications, off, a/b, a/",
         "dns.address, off, 127.0.0.1:53, on",
         "dns.tls, off, 127.0.0.1:853, on",
         "dns.rate, 0, 1000000, -1",

@@ -86,7 +86,8 @@ class IdisTest {
         "GET, targetId=no&operationId=0.DOIP/Op.Retrieve, 106",
         "GET, targetId=88.100.1/A1B2C3&operationId=0.DOIP/Op.Delete, 103",
         "GET, targetId=88.100.1/A1B2C3, 103",
-        "PUT, targetId=88.100.1/A1B2C3&operationId=0.DOIP/Op.Retrieve, 103"
+        "PUT, targetId=88.100.1/A1B2C3&operationId=0.DOIP/Op.Retrieve, 103",
+        "POST, targetId=88.100.1/A1B2C3&operationId=0.DOIP/Op.Update, 103"
     })
     void doip_retrieves_andNothingElse(String method, String query, int code) throws Exception {
         var answer = ask(method, "/api/v1/doip?" + query);
@@ -95,6 +96,18 @@ class IdisTest {
             assertThat(answer.at("/data/attributes/elements").findValuesAsText("value"))
                     .contains("VAA08810000000001A1B2C3");
         }
+    }
+
+    @Test
+    void doip_withoutApplications_challengesNobody() throws Exception {
+        assertThat(ask("GET", "/api/v1/doip/public/challenge?handle=88.1000.7/app")
+                        .path("code")
+                        .asInt())
+                .isEqualTo(103);
+        assertThat(ask("POST", "/api/v1/doip/public/verify-response")
+                        .path("code")
+                        .asInt())
+                .isEqualTo(103);
     }
 
     @Test

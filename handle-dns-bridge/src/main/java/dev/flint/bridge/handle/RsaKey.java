@@ -43,7 +43,7 @@ public record RsaKey(BigInteger modulus, BigInteger exponent) {
     }
 
     /** Whether a signature of PKCS #1 v1.5 with SHA-256 is over octets (RFC 8017, 8.2.2). */
-    boolean hasSigned(byte[] octets, byte[] signature) {
+    public boolean hasSigned(byte[] octets, byte[] signature) {
         int length = (modulus.bitLength() + 7) / 8;
         byte[] hash = sha256(octets);
         int tail = SHA256_INFO.length + hash.length;
