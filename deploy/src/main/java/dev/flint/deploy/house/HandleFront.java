@@ -38,6 +38,8 @@ final class HandleFront implements RecordSource {
     private volatile Optional<HomedPrefixes> homes = Optional.empty();
     private int port;
     private int httpPort;
+    private int httpsPort;
+    private Optional<HandleWeb> web = Optional.empty();
 
     HandleFront(FlintConfig all, Vertx vertx, InstantSource clock, SecureRandom random) {
         this.all = all;
@@ -47,7 +49,8 @@ final class HandleFront implements RecordSource {
         this.random = random;
         this.port = config.address().map(ListenAddress::port).orElse(0);
         this.httpPort = config.http().map(ListenAddress::port).orElse(0);
-        this.site = HandleSite.describe(config, port, httpPort, signer);
+        this.httpsPort = config.https().map(ListenAddress::port).orElse(0);
+        this.site = described();
     }
 
     /**
@@ -58,10 +61,10 @@ final class HandleFront implements RecordSource {
      */
     void open(Resolver resolver, String base, Optional<ForeignHandles> foreign) {
         var handles = new LedgerHandles(resolver, new DocumentValues(base));
-        if (config.sign() && (config.address().isPresent() || config.http().isPresent())) {
+        if (config.sign() && isOpen()) {
             var file = all.dataDirectory().resolve("handle").resolve("site.key");
             signer = Optional.of(AnswerKey.loadOrCreate(file, random, task -> vertx.executeBlocking(task, false)));
-            site = HandleSite.describe(config, port, httpPort, signer);
+            site = described();
         }
         var homed = new HomedPrefixes(
                 config.prefixes(),
@@ -78,17 +81,37 @@ final class HandleFront implements RecordSource {
             var udp = Await.result(Datagrams.ofHandles(vertx, address.host(), tcp.port(), service, clock, random));
             port = udp.port();
         });
-        config.http().ifPresent(address -> {
-            var http = new HandleHttp(
-                    vertx,
-                    known,
-                    new IdisFaces(new IdisRecords(known), IdisLogin.of(all.idis(), random, clock)),
-                    new HandleTunnel(service),
-                    new HandleApi(() -> site),
-                    new HandleProxy(clock, random));
-            httpPort = Await.result(http.listen(address.host(), address.port()));
-        });
-        site = HandleSite.describe(config, port, httpPort, signer);
+        var http = new HandleHttp(
+                vertx,
+                known,
+                new IdisFaces(new IdisRecords(known), IdisLogin.of(all.idis(), random, clock)),
+                new HandleTunnel(service),
+                new HandleApi(() -> site),
+                new HandleProxy(clock, random));
+        var open = new HandleWeb(all, http);
+        web = Optional.of(open);
+        httpPort = open.port();
+        httpsPort = open.tlsPort();
+        site = described();
+    }
+
+    private boolean isOpen() {
+        return config.address().isPresent()
+                || config.http().isPresent()
+                || config.https().isPresent();
+    }
+
+    private SiteInfo described() {
+        return HandleSite.describe(config, port, httpPort, httpsPort, signer);
+    }
+
+    /**
+     * Shows another certificate from now on. Blocks.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    void show(FlintConfig changed) {
+        web.ifPresent(open -> open.show(changed));
     }
 
     /** These prefixes live here from now on. */
@@ -110,5 +133,10 @@ final class HandleFront implements RecordSource {
     /** Of HTTP; 0 when it is off. */
     int httpPort() {
         return httpPort;
+    }
+
+    /** Of HTTP over TLS; 0 when it is off. */
+    int httpsPort() {
+        return httpsPort;
     }
 }

@@ -1,12 +1,14 @@
 package dev.flint.deploy.house;
 
 import dev.flint.bridge.handle.ResponseCode;
+import dev.flint.deploy.config.ListenAddress;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.KeyCertOptions;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,7 +31,7 @@ final class HandleHttp {
             "Access-Control-Allow-Headers", "X-Requested-With,Authorization,Origin,Accept,Content-Type",
             "Access-Control-Max-Age", "86400");
 
-    private final HttpServer server;
+    private final Vertx vertx;
     private final KnownHandles records;
     private final IdisFaces idis;
     private final HandleTunnel tunnel;
@@ -38,18 +40,26 @@ final class HandleHttp {
 
     HandleHttp(
             Vertx vertx, KnownHandles records, IdisFaces idis, HandleTunnel tunnel, HandleApi api, HandleProxy proxy) {
-        this.server = vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS));
+        this.vertx = vertx;
         this.records = records;
         this.idis = idis;
         this.tunnel = tunnel;
         this.api = api;
         this.proxy = proxy;
-        server.requestHandler(this::handle);
     }
 
-    /** The port. */
-    Future<Integer> listen(String host, int port) {
-        return server.listen(port, host).map(HttpServer::actualPort);
+    Future<HttpServer> listen(ListenAddress address) {
+        return listen(address, new HttpServerOptions());
+    }
+
+    Future<HttpServer> listenOverTls(ListenAddress address, KeyCertOptions certificate) {
+        return listen(address, new HttpServerOptions().setSsl(true).setKeyCertOptions(certificate));
+    }
+
+    private Future<HttpServer> listen(ListenAddress address, HttpServerOptions options) {
+        return vertx.createHttpServer(options.setIdleTimeout(IDLE_SECONDS))
+                .requestHandler(this::handle)
+                .listen(address.port(), address.host());
     }
 
     private void handle(HttpServerRequest request) {

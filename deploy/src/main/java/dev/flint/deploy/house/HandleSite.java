@@ -20,13 +20,16 @@ final class HandleSite {
      *
      * @param port of UDP and TCP
      */
-    static SiteInfo describe(HandleConfig config, int port, int httpPort, Optional<AnswerSigner> signer) {
+    static SiteInfo describe(
+            HandleConfig config, int port, int httpPort, int httpsPort, Optional<AnswerSigner> signer) {
         List<SiteInfo.Interface> interfaces = new ArrayList<>();
         config.address().ifPresent(address -> {
             interfaces.add(SiteInfo.Interface.query(SiteInfo.Interface.TCP, port));
             interfaces.add(SiteInfo.Interface.query(SiteInfo.Interface.UDP, port));
         });
         config.http().ifPresent(address -> interfaces.add(SiteInfo.Interface.query(SiteInfo.Interface.HTTP, httpPort)));
+        config.https()
+                .ifPresent(address -> interfaces.add(SiteInfo.Interface.query(SiteInfo.Interface.HTTPS, httpsPort)));
         byte[] key = signer.map(known -> known.key().encode()).orElse(new byte[0]);
         var server = new SiteInfo.Server(1, address(config.site()), key, interfaces);
         return new SiteInfo(

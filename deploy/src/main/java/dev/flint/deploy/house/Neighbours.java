@@ -42,6 +42,7 @@ final class Neighbours implements AutoCloseable {
      */
     void apply(FlintConfig config, List<String> changed) {
         names.show(config);
+        handles.show(config);
         if (changed.stream().anyMatch(key -> key.startsWith("dns."))) {
             names.serve(config);
         }

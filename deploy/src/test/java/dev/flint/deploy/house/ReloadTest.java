@@ -5,23 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flint.deploy.config.ConfigReader;
 import dev.flint.deploy.config.ConfigReading;
 import dev.flint.deploy.config.ConfigSource;
-import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xbill.DNS.Message;
-import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
@@ -53,6 +50,7 @@ class ReloadTest {
                   rate: 0
                 handle:
                   http: 127.0.0.1:0
+                  https: 127.0.0.1:0
                   prefixes: %s
                 tls:
                   certificate: %s
@@ -118,7 +116,7 @@ class ReloadTest {
         assertThat(ask(BID, 0x8000).getSection(Section.ANSWER)).hasSize(2);
         write("other.example", "ed25519", "88.1000.7", "");
         reload.look();
-        assertThat(ask(BID, 0).getRcode()).isEqualTo(Rcode.REFUSED);
+        assertThat(ask(BID, 0).getRcode()).as("refused").isEqualTo(5);
         write("did.example.com", "", "88.1000.7", "");
         reload.look();
         assertThat(ask(BID, 0x8000).getSection(Section.ANSWER)).hasSize(1);
@@ -151,26 +149,24 @@ class ReloadTest {
         Files.setLastModifiedTime(certificate(), FileTime.fromMillis(7));
         reload.look();
         assertThat(askedOverTls()).isEqualTo("CN=second.example.com");
+        assertThat(handleOverTls()).isEqualTo("CN=second.example.com");
         Files.writeString(certificate(), "none");
         Files.setLastModifiedTime(certificate(), FileTime.fromMillis(8));
         reload.look();
         assertThat(askedOverTls()).as("what is none is not shown").isEqualTo("CN=second.example.com");
     }
 
+    /** Whose certificate was shown by whoever has values for a Handle. */
+    private String handleOverTls() throws Exception {
+        var page = TlsTalk.get(house.neighbours().handles().httpsPort(), HANDLE.formatted("88.1000.7"));
+        assertThat(new String(page.said(), StandardCharsets.UTF_8)).contains("\"responseCode\":1");
+        return page.subject();
+    }
+
     /** Whose certificate was shown by whoever gave the right answer. */
     private String askedOverTls() throws Exception {
-        int port = house.neighbours().names().tlsPort();
-        byte[] query = ZoneTalk.query(BID, Type.TXT, 0);
-        try (var socket =
-                (SSLSocket) TestCertificate.trusting().getSocketFactory().createSocket("127.0.0.1", port)) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(new byte[] {(byte) (query.length >>> 8), (byte) query.length});
-            socket.getOutputStream().write(query);
-            var in = new DataInputStream(socket.getInputStream());
-            assertThat(new Message(in.readNBytes(in.readUnsignedShort())).getSection(Section.ANSWER))
-                    .hasSize(1);
-            var shown = (X509Certificate) socket.getSession().getPeerCertificates()[0];
-            return shown.getSubjectX500Principal().getName();
-        }
+        var answer = TlsTalk.query(house.neighbours().names().tlsPort(), ZoneTalk.query(BID, Type.TXT, 0));
+        assertThat(new Message(answer.said()).getSection(Section.ANSWER)).hasSize(1);
+        return answer.subject();
     }
 }

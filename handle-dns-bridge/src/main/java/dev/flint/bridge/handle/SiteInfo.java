@@ -98,6 +98,7 @@ public record SiteInfo(
         public static final int UDP = 0;
         public static final int TCP = 1;
         public static final int HTTP = 2;
+        public static final int HTTPS = 3;
 
         boolean isForQuestions() {
             return (service & QUERY) != 0;
