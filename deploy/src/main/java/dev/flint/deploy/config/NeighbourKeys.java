@@ -58,7 +58,7 @@ final class NeighbourKeys {
             new Switch(),
             "false",
             "true",
-            "Whether answers are signed for clients that ask for it; the key is made when there is none.");
+            "Whether answers are signed on demand, and records carry a signature; the key is made when there is none.");
     static final ConfigKey<Optional<Path>> IDIS_USERS = new ConfigKey<>(
             "idis.users",
             new OffOr<>(new FilePath()),

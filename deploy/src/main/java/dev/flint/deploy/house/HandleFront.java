@@ -6,14 +6,13 @@ import dev.flint.bridge.handle.ForeignHandles;
 import dev.flint.bridge.handle.HandleRecord;
 import dev.flint.bridge.handle.HandleService;
 import dev.flint.bridge.handle.HomedPrefixes;
+import dev.flint.bridge.handle.RecordSigner;
 import dev.flint.bridge.handle.RecordSource;
 import dev.flint.bridge.handle.SiteInfo;
 import dev.flint.bridge.sockets.Connections;
 import dev.flint.bridge.sockets.Datagrams;
 import dev.flint.deploy.config.FlintConfig;
 import dev.flint.deploy.config.HandleConfig;
-import dev.flint.deploy.config.ListenAddress;
-import dev.flint.deploy.keys.AnswerKey;
 import dev.flint.pipeline.Resolver;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -47,9 +46,9 @@ final class HandleFront implements RecordSource {
         this.vertx = vertx;
         this.clock = clock;
         this.random = random;
-        this.port = config.address().map(ListenAddress::port).orElse(0);
-        this.httpPort = config.http().map(ListenAddress::port).orElse(0);
-        this.httpsPort = config.https().map(ListenAddress::port).orElse(0);
+        this.port = config.address().map(at -> at.port()).orElse(0);
+        this.httpPort = config.http().map(at -> at.port()).orElse(0);
+        this.httpsPort = config.https().map(at -> at.port()).orElse(0);
         this.site = described();
     }
 
@@ -61,17 +60,15 @@ final class HandleFront implements RecordSource {
      */
     void open(Resolver resolver, String base, Optional<ForeignHandles> foreign) {
         var handles = new LedgerHandles(resolver, new DocumentValues(base));
-        if (config.sign() && isOpen()) {
-            var file = all.dataDirectory().resolve("handle").resolve("site.key");
-            signer = Optional.of(AnswerKey.loadOrCreate(file, random, task -> vertx.executeBlocking(task, false)));
-            site = described();
-        }
+        signer = HandleSite.signer(all, vertx, random);
+        site = described();
         var homed = new HomedPrefixes(
                 config.prefixes(),
                 () -> site,
                 clock.instant().getEpochSecond(),
                 handles,
-                HandleList.watched(config.records(), vertx, clock));
+                HandleList.watched(config.records(), vertx, clock),
+                signer.map(key -> new RecordSigner(key, clock)));
         homes = Optional.of(homed);
         var authentication = new Authentication(homed, clock, random, task -> vertx.executeBlocking(task::get, false));
         var service = new HandleService(homed, () -> site, clock, authentication, signer, foreign);
@@ -93,12 +90,6 @@ final class HandleFront implements RecordSource {
         httpPort = open.port();
         httpsPort = open.tlsPort();
         site = described();
-    }
-
-    private boolean isOpen() {
-        return config.address().isPresent()
-                || config.http().isPresent()
-                || config.https().isPresent();
     }
 
     private SiteInfo described() {

@@ -2,9 +2,13 @@ package dev.flint.deploy.house;
 
 import dev.flint.bridge.handle.AnswerSigner;
 import dev.flint.bridge.handle.SiteInfo;
+import dev.flint.deploy.config.FlintConfig;
 import dev.flint.deploy.config.HandleConfig;
+import dev.flint.deploy.keys.AnswerKey;
+import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +18,18 @@ final class HandleSite {
     private static final int SERIAL = 1;
 
     private HandleSite() {}
+
+    /** The key of the site, if anything is to be signed and somebody can ask for it. */
+    static Optional<AnswerSigner> signer(FlintConfig all, Vertx vertx, SecureRandom random) {
+        var config = all.handle();
+        boolean open = config.address().isPresent()
+                || config.http().isPresent()
+                || config.https().isPresent();
+        var file = all.dataDirectory().resolve("handle").resolve("site.key");
+        return config.sign() && open
+                ? Optional.of(AnswerKey.loadOrCreate(file, random, task -> vertx.executeBlocking(task, false)))
+                : Optional.empty();
+    }
 
     /**
      * TCP first: there are clients that take nothing else, and only the first.

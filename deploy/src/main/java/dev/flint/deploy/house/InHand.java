@@ -1,5 +1,6 @@
 package dev.flint.deploy.house;
 
+import dev.flint.bridge.Waiting;
 import dev.flint.bridge.classify.Kind;
 import dev.flint.bridge.dns.DnsName;
 import dev.flint.bridge.dns.DomainDids;
@@ -8,15 +9,11 @@ import dev.flint.bridge.handle.HandleValue;
 import dev.flint.id.Identifier;
 import dev.flint.pipeline.Detour;
 import dev.flint.spi.ResolutionError;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Whatever somebody may have in hand: what it is, and which DID it leads to. */
 final class InHand implements Detour {
@@ -61,7 +58,7 @@ final class InHand implements Detour {
 
     /** Which says nothing is looked for on the web; that, did:web has to be asked for. */
     private static Future<Way> ofDomain(String text, DnsName name, DomainDids domains) {
-        return onContext(domains.find(name), Vertx.currentContext()).map(finding -> {
+        return Waiting.here(domains.find(name)).map(finding -> {
             if (finding.verdict() == DomainDids.Verdict.BOGUS) {
                 return new Way.Nowhere(
                         ResolutionError.INTERNAL_ERROR, "DNSSEC says that " + finding.source() + " is bogus");
@@ -115,16 +112,6 @@ final class InHand implements Detour {
 
     private static Optional<String> publicly(HandleRecord.Found found, String type) {
         return found.first(type).filter(HandleValue::isPublic).map(HandleValue::text);
-    }
-
-    /** Answers come on threads of the library. */
-    private static <T> Future<T> onContext(Future<T> future, @Nullable Context context) {
-        if (context == null) {
-            return future;
-        }
-        Promise<T> promise = Promise.promise();
-        future.onComplete(result -> context.runOnContext(there -> promise.handle(result)));
-        return promise.future();
     }
 
     private static String note(String text, String identifier, JsonObject more) {

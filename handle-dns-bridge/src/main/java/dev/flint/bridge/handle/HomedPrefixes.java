@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ public final class HomedPrefixes implements RecordSource {
     private final int since;
     private final Suffixes suffixes;
     private final Supplier<ListedHandles> listed;
+    private final Optional<RecordSigner> signer;
 
     /** Records by what stands behind the prefix. */
     @FunctionalInterface
@@ -38,13 +40,16 @@ public final class HomedPrefixes implements RecordSource {
      * @param site of this server, which may not know its ports yet
      * @param since when the site became as it is, seconds since 1970
      * @param listed what somebody has written down; it is looked at first, and may be other ones later
+     * @param signer vouches for what nobody has written down
      */
     public HomedPrefixes(
             List<String> prefixes,
             Supplier<SiteInfo> site,
             long since,
             Suffixes suffixes,
-            Supplier<ListedHandles> listed) {
+            Supplier<ListedHandles> listed,
+            Optional<RecordSigner> signer) {
+        this.signer = signer;
         this.listed = listed;
         this.site = site;
         this.since = (int) since;
@@ -65,11 +70,11 @@ public final class HomedPrefixes implements RecordSource {
     public Future<HandleRecord> find(String handle) {
         String prefix = HandleName.prefix(handle);
         if (HandleName.isOfPrefix(handle)) {
-            return Future.succeededFuture(ofPrefix(prefix, new HandleRecord.Foreign()));
+            return ofPrefix(prefix, new HandleRecord.Foreign());
         }
         int slash = handle.indexOf('/');
         if (slash < 0) {
-            return Future.succeededFuture(ofPrefix(prefix, new HandleRecord.Absent()));
+            return ofPrefix(prefix, new HandleRecord.Absent());
         }
         if (!isHomed(prefix)) {
             return Future.succeededFuture(new HandleRecord.Foreign());
@@ -77,18 +82,29 @@ public final class HomedPrefixes implements RecordSource {
         var written = listed.get().find(handle);
         return written.isPresent()
                 ? Future.succeededFuture(new HandleRecord.Found(written.get()))
-                : suffixes.find(prefix, handle.substring(slash + 1));
+                : suffixes.find(prefix, handle.substring(slash + 1)).compose(record -> signed(handle, record));
+    }
+
+    private Future<HandleRecord> signed(String handle, HandleRecord record) {
+        return record instanceof HandleRecord.Found found && signer.isPresent()
+                ? signer.get().signed(handle, found)
+                : Future.succeededFuture(record);
     }
 
     private boolean isHomed(String prefix) {
         return prefixes.contains(prefix) || listed.get().prefixes().contains(prefix);
     }
 
-    private HandleRecord ofPrefix(String prefix, HandleRecord otherwise) {
+    private Future<HandleRecord> ofPrefix(String prefix, HandleRecord otherwise) {
         var written = listed.get().find(HandleName.NAMING_AUTHORITY + prefix).orElse(List.of());
         if (!isHomed(prefix)) {
-            return written.isEmpty() ? otherwise : new HandleRecord.Found(written);
+            return Future.succeededFuture(written.isEmpty() ? otherwise : new HandleRecord.Found(written));
         }
+        var record = record(prefix, written);
+        return signer.isPresent() ? signer.get().certified(prefix, record) : Future.succeededFuture(record);
+    }
+
+    private HandleRecord.Found record(String prefix, List<HandleValue> written) {
         List<HandleValue> values = new ArrayList<>(written);
         for (var own : List.of(
                 HandleValue.of(SITE_INDEX, SiteInfo.TYPE, site.get().encode(), since, TTL_SECONDS),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,8 @@ class HomedPrefixesTest {
             1_700_000_000,
             (prefix, suffix) -> Future.succeededFuture(
                     new HandleRecord.Found(List.of(HandleValue.of(1, "X", prefix + '|' + suffix, 0, 0)))),
-            () -> ListedHandles.NONE);
+            () -> ListedHandles.NONE,
+            Optional.empty());
 
     private HandleRecord find(String handle) {
         return prefixes.find(handle).result();
