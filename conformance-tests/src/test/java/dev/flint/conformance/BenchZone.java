@@ -29,7 +29,7 @@ final class BenchZone implements AutoCloseable {
     static BenchZone ours(Path ledger, String... settings) throws IOException {
         int port = Peer.freePort();
         List<String> all = new ArrayList<>(List.of(settings));
-        all.addAll(List.of("dns.address=127.0.0.1:" + port, "dns.zone=" + NAME));
+        all.addAll(List.of("dns.address=127.0.0.1:" + port, "dns.zone=" + NAME, "dns.rate=0"));
         var server = Ledgers.serve(ledger, all.toArray(String[]::new));
         return new BenchZone(server.handle(), port, server::close);
     }

@@ -297,6 +297,12 @@ final class ConfigKeys {
             "refuse",
             "What becomes of the option `noCache=true`.");
 
+    static final ConfigKey<Optional<ListenAddress>> METRICS_ADDRESS = new ConfigKey<>(
+            "metrics.address",
+            new OffOr<>(new Address()),
+            "off",
+            "127.0.0.1:9100",
+            "Where counts are served for monitoring, at `/metrics`; to anybody who asks there.");
     static final ConfigKey<LogConfig.Level> LOG_LEVEL = new ConfigKey<>(
             "log.level",
             Choice.of(LogConfig.Level.values()),
@@ -373,6 +379,7 @@ final class ConfigKeys {
             METHODS_KEEP_STALE,
             RESOLUTION_UNKNOWN_OPTIONS,
             RESOLUTION_NO_CACHE,
+            METRICS_ADDRESS,
             LOG_LEVEL);
 
     private ConfigKeys() {}

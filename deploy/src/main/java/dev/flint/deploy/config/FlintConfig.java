@@ -1,10 +1,12 @@
 package dev.flint.deploy.config;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Everything that can be set, checked.
  *
+ * @param metrics where counts are served, if they are
  * @param dataDirectory the directory that holds the chain; made at start when it is missing
  */
 public record FlintConfig(
@@ -23,6 +25,7 @@ public record FlintConfig(
         DnsConfig dns,
         MethodsConfig methods,
         ResolutionConfig resolution,
+        Optional<ListenAddress> metrics,
         LogConfig log) {
 
     static FlintConfig of(ConfigValues values) {
@@ -43,6 +46,7 @@ public record FlintConfig(
                 MethodsConfig.of(values),
                 new ResolutionConfig(
                         values.of(ConfigKeys.RESOLUTION_UNKNOWN_OPTIONS), values.of(ConfigKeys.RESOLUTION_NO_CACHE)),
+                values.of(ConfigKeys.METRICS_ADDRESS),
                 new LogConfig(values.of(ConfigKeys.LOG_LEVEL)));
     }
 }

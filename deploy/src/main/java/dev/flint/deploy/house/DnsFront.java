@@ -1,5 +1,6 @@
 package dev.flint.deploy.house;
 
+import dev.flint.bridge.dns.DnsCounts;
 import dev.flint.bridge.dns.DnsService;
 import dev.flint.bridge.sockets.Connections;
 import dev.flint.bridge.sockets.Datagrams;
@@ -74,6 +75,11 @@ final class DnsFront implements AutoCloseable {
     /** Empty while it is off. */
     Optional<DnsService> service() {
         return served.flatMap(ServedZone::service);
+    }
+
+    /** Empty while it is off. */
+    Optional<DnsCounts> counts() {
+        return served.map(ServedZone::counts);
     }
 
     /** Of UDP and TCP; 0 when it is off. */

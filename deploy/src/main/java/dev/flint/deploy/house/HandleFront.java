@@ -1,5 +1,6 @@
 package dev.flint.deploy.house;
 
+import dev.flint.bridge.Tally;
 import dev.flint.bridge.handle.AnswerSigner;
 import dev.flint.bridge.handle.Authentication;
 import dev.flint.bridge.handle.ForeignHandles;
@@ -35,6 +36,7 @@ final class HandleFront implements RecordSource {
     private Optional<AnswerSigner> signer = Optional.empty();
     private volatile SiteInfo site;
     private volatile Optional<HomedPrefixes> homes = Optional.empty();
+    private Optional<Tally> responses = Optional.empty();
     private int port;
     private int httpPort;
     private int httpsPort;
@@ -72,6 +74,7 @@ final class HandleFront implements RecordSource {
         homes = Optional.of(homed);
         var authentication = new Authentication(homed, clock, random, task -> vertx.executeBlocking(task::get, false));
         var service = new HandleService(homed, () -> site, clock, authentication, signer, foreign);
+        responses = Optional.of(service.responses());
         var known = new KnownHandles(homed, foreign);
         config.address().ifPresent(address -> {
             var tcp = Await.result(Connections.ofHandles(vertx, address.host(), address.port(), service));
@@ -114,6 +117,11 @@ final class HandleFront implements RecordSource {
     public Future<HandleRecord> find(String handle) {
         return homes.map(known -> known.find(handle))
                 .orElseGet(() -> Future.succeededFuture(new HandleRecord.Unavailable()));
+    }
+
+    /** How often which response code was given, in the protocol itself and through the tunnel. */
+    Tally responses() {
+        return responses.orElseThrow();
     }
 
     /** Of UDP and TCP; 0 when they are off. */

@@ -48,7 +48,7 @@ record HandleReply(int status, String mediaType, Buffer body, Map<String, String
         var response = request.response().setStatusCode(status).putHeader("Content-Type", mediaType);
         fields.forEach(response::putHeader);
         response.putHeader("X-Content-Type-Options", "nosniff").putHeader("Vary", "Accept");
-        if (status == TOO_LARGE) {
+        if (status == TOO_LARGE && !request.isEnded()) {
             var connection = request.connection(); // on which the rest of the body is still coming
             response.bodyEndHandler(sent -> connection.close());
         }

@@ -17,7 +17,6 @@ import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,7 @@ public final class House implements AutoCloseable {
     private final LedgerFront ledger;
     private final HttpFront front;
     private final int httpPort;
+    private final int metricsPort;
     private final Neighbours neighbours;
     private final Duration shutdown;
     private final AtomicBoolean leaving = new AtomicBoolean();
@@ -66,8 +66,7 @@ public final class House implements AutoCloseable {
             var answers = new LedgerAnswers(chain, ledger.proofs());
             var source = new LedgerSource(chain, rule, answers);
             var codes = new VaaFront(plan, chain, answers, proofs);
-            var own = new ArrayList<>(bids.drivers(driver));
-            own.add(codes.driver());
+            var own = bids.drivers(driver, codes.driver());
             var drivers = Methods.behind(own, config.methods(), vertx, clock);
             var resolver = new Resolver(
                     drivers, config.cache().bytes(), config.cache().noCachePerSecond(), clock, new InHand(upstreams));
@@ -96,6 +95,7 @@ public final class House implements AutoCloseable {
             this.httpPort = Await.result(front.listen(address.host(), address.port(), plan.eventLoops()));
             BinaryFront.open(config.bid().binary(), bids.protocol(), vertx);
             neighbours.open(resolver, source, upstreams, plan.base(httpPort), httpPort);
+            this.metricsPort = MetricsFront.open(config.metrics(), vertx, chain, neighbours);
             ledger.start();
         } catch (RuntimeException e) {
             Await.result(vertx.close());
@@ -131,6 +131,11 @@ public final class House implements AutoCloseable {
     /** The port that HTTP is served on. */
     public int httpPort() {
         return httpPort;
+    }
+
+    /** The port that counts are served on; 0 when they are not. */
+    int metricsPort() {
+        return metricsPort;
     }
 
     /** The fronts for other protocols. */

@@ -1,6 +1,7 @@
 package dev.flint.deploy.house;
 
 import dev.flint.bridge.dns.Askers;
+import dev.flint.bridge.dns.DnsCounts;
 import dev.flint.bridge.dns.DnsName;
 import dev.flint.bridge.dns.DnsService;
 import dev.flint.deploy.config.FlintConfig;
@@ -22,6 +23,7 @@ final class ServedZone implements AutoCloseable {
     private final Resolver resolver;
     private final LedgerSource ledger;
     private final CookieKey cookies;
+    private final DnsCounts counts = new DnsCounts();
     private volatile Optional<DnsService> service = Optional.empty();
     private Optional<FlintConfig> serving = Optional.empty();
     private Optional<KeptZone> kept = Optional.empty();
@@ -59,7 +61,7 @@ final class ServedZone implements AutoCloseable {
                 new ZoneRecords(apex, base, dns.site(), httpPort, dns.tls().map(ListenAddress::port));
         Chain<?, ?> chain = ledger.chain();
         var zone = new LedgerZone(apex, resolver, records, () -> chain.head().size());
-        var askers = new Askers(cookies, dns.rate(), clock, random.nextInt());
+        var askers = new Askers(cookies, dns.rate(), clock, random.nextInt(), counts);
         // The zone that is kept is in one place, which has to be free; until it is, this one is unavailable.
         service = Optional.of(new DnsService(new ZoneInTheMaking(apex), askers));
         leave();
@@ -69,6 +71,11 @@ final class ServedZone implements AutoCloseable {
                 : Optional.empty();
         service = Optional.of(kept.map(signed -> signed.service(askers)).orElseGet(() -> new DnsService(zone, askers)));
         kept.ifPresent(KeptZone::start);
+    }
+
+    /** What was done, for all zones since the start. */
+    DnsCounts counts() {
+        return counts;
     }
 
     /** Empty before something is served. */

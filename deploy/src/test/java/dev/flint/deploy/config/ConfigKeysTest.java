@@ -157,6 +157,7 @@ class ConfigKeysTest {
                         c -> c.resolution().noCache(),
                         ResolutionConfig.NoCache.ALLOW,
                         ResolutionConfig.NoCache.REFUSE),
+                new Row("metrics.address", c -> c.metrics(), Optional.empty(), Optional.of(at("127.0.0.1", 9100))),
                 new Row("log.level", c -> c.log().level(), LogConfig.Level.INFO, LogConfig.Level.WARN));
     }
 
@@ -333,6 +334,7 @@ class ConfigKeysTest {
         "dns.anchors, off, a/b, a/",
         "resolution.unknown-options, refuse, ignore, allow",
         "resolution.no-cache, refuse, allow, ignore",
+        "metrics.address, off, 127.0.0.1:9100, on",
         "log.level, trace, off, warning"
     })
     void read_atTheLimits_acceptsBothAndRefusesBeyond(String key, String least, String most, String beyond) {

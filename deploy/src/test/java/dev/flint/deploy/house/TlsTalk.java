@@ -18,7 +18,8 @@ record TlsTalk(String subject, byte[] said) {
 
     /** The answer to a query of the DNS. */
     static TlsTalk query(int port, byte[] query) throws Exception {
-        try (var socket = (SSLSocket) TestCertificate.trusting().getSocketFactory().createSocket("127.0.0.1", port)) {
+        try (var socket =
+                (SSLSocket) TestCertificate.trusting().getSocketFactory().createSocket("127.0.0.1", port)) {
             socket.setSoTimeout(MILLIS_MAX);
             socket.getOutputStream().write(new byte[] {(byte) (query.length >>> 8), (byte) query.length});
             socket.getOutputStream().write(query);

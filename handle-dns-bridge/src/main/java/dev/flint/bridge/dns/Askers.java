@@ -10,12 +10,14 @@ import java.util.Optional;
 public final class Askers {
     private final Cookies cookies;
     private final Optional<ResponseRates> rates;
+    private final DnsCounts counts;
 
     /**
      * @param perSecond how often a network without a cookie is told the same in a second; 0 for as often as it asks
      * @param seed unknown to others
      */
-    public Askers(CookieHash hash, int perSecond, InstantSource clock, int seed) {
+    public Askers(CookieHash hash, int perSecond, InstantSource clock, int seed, DnsCounts counts) {
+        this.counts = counts;
         this.cookies = new Cookies(hash, clock);
         this.rates = perSecond == 0 ? Optional.empty() : Optional.of(new ResponseRates(perSecond, clock, seed));
     }
@@ -33,9 +35,23 @@ public final class Askers {
         }
         return switch (rates.get().of(source, answer)) {
             case SEND -> Optional.of(answer);
-            case SLIP -> query instanceof Asked asked ? Optional.of(Lookup.truncated(asked)) : Optional.empty();
-            case DROP -> Optional.empty();
+            case SLIP -> query instanceof Asked asked ? slipped(asked) : dropped();
+            case DROP -> dropped();
         };
+    }
+
+    private Optional<byte[]> slipped(Asked asked) {
+        counts.rationed().add(DnsCounts.SLIPPED);
+        return Optional.of(Lookup.truncated(asked));
+    }
+
+    private Optional<byte[]> dropped() {
+        counts.rationed().add(DnsCounts.DROPPED);
+        return Optional.empty();
+    }
+
+    DnsCounts counts() {
+        return counts;
     }
 
     private static byte[] cookie(Asked asked) {

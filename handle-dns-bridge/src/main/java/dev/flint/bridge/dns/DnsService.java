@@ -21,6 +21,7 @@ public final class DnsService {
     private final Optional<Tsig> secondaries;
     private final Optional<Transfers> transfers;
     private final Askers askers;
+    private final DnsCounts counts;
 
     /** A zone that is not handed out. */
     public DnsService(Zone zone, Askers askers) {
@@ -33,6 +34,7 @@ public final class DnsService {
         this.secondaries = secondaries;
         this.transfers = transfers;
         this.askers = askers;
+        this.counts = askers.counts();
     }
 
     /** By what a query came. */
@@ -47,9 +49,11 @@ public final class DnsService {
      */
     public Future<Optional<byte[]>> answer(byte[] message, InetAddress source) {
         var query = greeted(message, source);
-        return query instanceof DnsQuery.Dropped
-                ? Future.succeededFuture(Optional.empty())
-                : answer(message, query, Transport.DATAGRAM).map(answer -> askers.rationed(query, source, answer));
+        if (query instanceof DnsQuery.Dropped) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        counts.queries().add(DnsCounts.DATAGRAM);
+        return answer(message, query, Transport.DATAGRAM).map(answer -> askers.rationed(query, source, answer));
     }
 
     private DnsQuery greeted(byte[] message, InetAddress source) {
@@ -60,9 +64,11 @@ public final class DnsService {
     /** The answer in one message, however long; empty for what is no query. Zones are not handed out this way. */
     public Optional<Future<byte[]>> exchange(byte[] message) {
         var query = DnsQuery.read(message);
-        return query instanceof DnsQuery.Dropped
-                ? Optional.empty()
-                : Optional.of(answer(message, query, Transport.CONNECTION));
+        if (query instanceof DnsQuery.Dropped) {
+            return Optional.empty();
+        }
+        counts.queries().add(DnsCounts.HTTP);
+        return Optional.of(answer(message, query, Transport.CONNECTION));
     }
 
     /** The answer to a query on a connection; empty for what is none. */
@@ -71,6 +77,7 @@ public final class DnsService {
         if (query instanceof DnsQuery.Dropped) {
             return Optional.empty();
         }
+        counts.queries().add(DnsCounts.CONNECTION);
         return Optional.of(
                 query instanceof Asked asked
                                 && isTransfer(asked)
@@ -80,6 +87,10 @@ public final class DnsService {
     }
 
     private Future<byte[]> answer(byte[] message, DnsQuery query, Transport transport) {
+        return made(message, query, transport).map(counts::answered);
+    }
+
+    private Future<byte[]> made(byte[] message, DnsQuery query, Transport transport) {
         if (query instanceof DnsQuery.Faulty faulty) {
             return Future.succeededFuture(refusal(faulty.head(), faulty.rcode()));
         }

@@ -1,6 +1,8 @@
 package dev.flint.bridge.handle;
 
+import dev.flint.bridge.Tally;
 import io.vertx.core.Future;
+import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +14,8 @@ public final class HandleService {
     private static final int MAJOR = 2;
     private static final int MINOR = 11;
     private static final int GOOD_SECONDS = 43_200;
+    private static final int RESPONSE_CODE_AT = Envelope.OCTETS + 4;
+    private static final int RESPONSE_CODES = 512;
     private static final int FLAGS_AT = Envelope.OCTETS + 8;
     private static final int AUTHORITATIVE_BIT = 0x80;
     private static final byte[] NO_CREDENTIAL = new byte[4];
@@ -24,6 +28,7 @@ public final class HandleService {
     private final Authentication authentication;
     private final Optional<AnswerSigner> signer;
     private final Optional<ForeignHandles> foreign;
+    private final Tally responses = new Tally(RESPONSE_CODES);
 
     /**
      * Answers about these records.
@@ -60,11 +65,11 @@ public final class HandleService {
         var header = Header.read(in);
         var message = Message.decode(request);
         if (message.isEmpty() || header.responseCode() != 0 || header.opCode() == 0) {
-            return Optional.of(
-                    now(failure(envelope, header, ResponseCode.PROTOCOL_ERROR, "not a request", Optional.empty())));
+            return Optional.of(counted(
+                    now(failure(envelope, header, ResponseCode.PROTOCOL_ERROR, "not a request", Optional.empty()))));
         }
         var asked = new Asked(request, envelope, header, digest(envelope, header, request));
-        return Optional.of(answer(asked, message.get().body()).compose(answer -> certified(header, answer)));
+        return Optional.of(counted(answer(asked, message.get().body()).compose(answer -> certified(header, answer))));
     }
 
     private Future<byte[]> answer(Asked asked, MessageBody body) {
@@ -97,6 +102,18 @@ public final class HandleService {
             answer[FLAGS_AT] &= ~AUTHORITATIVE_BIT; // others are the authority
             return answer;
         });
+    }
+
+    private Future<byte[]> counted(Future<byte[]> answer) {
+        return answer.map(octets -> {
+            responses.add(ByteBuffer.wrap(octets).getInt(RESPONSE_CODE_AT));
+            return octets;
+        });
+    }
+
+    /** How often which response code was given. */
+    public Tally responses() {
+        return responses;
     }
 
     private static Future<byte[]> now(byte[] answer) {

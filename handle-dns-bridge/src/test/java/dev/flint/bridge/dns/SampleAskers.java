@@ -12,7 +12,7 @@ public final class SampleAskers {
     }
 
     static Askers limited(int perSecond, InstantSource clock) {
-        return new Askers(SampleAskers::hash, perSecond, clock, 7);
+        return new Askers(SampleAskers::hash, perSecond, clock, 7, new DnsCounts());
     }
 
     static long hash(byte[] data) {
