@@ -12,8 +12,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Ledgers with many identifiers, to measure with: made by an import, which is the fastest way in, and used as they are
- * when they are there.
+ * Ledgers with many identifiers, to measure with: made by an import, which checks every signature as the server does,
+ * and used as they are when they are there.
  */
 final class Ledgers {
     private static final String HEAP = "-Xmx512m";
