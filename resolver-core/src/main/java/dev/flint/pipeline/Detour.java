@@ -1,7 +1,9 @@
 package dev.flint.pipeline;
 
+import dev.flint.spi.DocumentBytes;
 import dev.flint.spi.ResolutionError;
 import io.vertx.core.Future;
+import java.util.Optional;
 
 /** Where texts lead that are neither DIDs nor VAA codes. */
 public interface Detour {
@@ -24,15 +26,31 @@ public interface Detour {
     /** Where a text leads that is known. Runs on an event loop and never blocks. */
     Future<Way> follow(String text);
 
+    /** How an identifier was found, and what its document says of that. */
+    @FunctionalInterface
+    interface Note {
+        /**
+         * A member of {@code didResolutionMetadata} as JSON, without braces. Runs on an event loop and never blocks;
+         * the future is completed on any thread.
+         *
+         * @param document of the identifier; empty when it is deactivated
+         */
+        Future<String> about(Optional<DocumentBytes> document);
+
+        /** One that is the same whatever the document says. */
+        static Note of(String member) {
+            return document -> Future.succeededFuture(member);
+        }
+    }
+
     /** Where a text leads. */
     sealed interface Way {
         /**
          * To an identifier.
          *
          * @param identifier a DID or a VAA code
-         * @param note on how it was found: a member of {@code didResolutionMetadata} as JSON, without braces
          */
-        record To(String identifier, String note) implements Way {}
+        record To(String identifier, Note note) implements Way {}
 
         /**
          * To nothing that is resolved here.

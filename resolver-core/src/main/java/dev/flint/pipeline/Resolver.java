@@ -83,11 +83,17 @@ public final class Resolver implements AnswerSink {
         var to = (Detour.Way.To) way;
         return Identifier.parse(to.identifier())
                 .match(
-                        identifier -> resolveSafely(identifier, options)
-                                .map(outcome -> outcome instanceof Outcome.Answered answered
-                                        ? new Outcome.Answered(answered.answer().noted(to.note()))
-                                        : outcome),
+                        identifier -> resolveSafely(identifier, options).compose(outcome -> noted(outcome, to.note())),
                         rejected -> refused(ResolutionError.INVALID_DID, rejected.text()));
+    }
+
+    private static Future<Outcome> noted(Outcome outcome, Detour.Note note) {
+        if (!(outcome instanceof Outcome.Answered answered)) {
+            return Future.succeededFuture(outcome);
+        }
+        var answer = answered.answer();
+        var document = Optional.of(answer.answer().document()).filter(there -> !answer.isDeactivated());
+        return note.about(document).map(member -> new Outcome.Answered(answer.noted(member)));
     }
 
     private Future<Outcome> resolveSafely(Identifier identifier, ResolutionOptions options) {

@@ -12,7 +12,6 @@ import dev.flint.deploy.config.FlintConfig;
 import dev.flint.http.HttpFront;
 import dev.flint.http.HttpRoutes;
 import dev.flint.ledger.Chain;
-import dev.flint.pipeline.Resolver;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -68,8 +67,8 @@ public final class House implements AutoCloseable {
             var codes = new VaaFront(plan, chain, answers, proofs);
             var own = bids.drivers(driver, codes.driver());
             var drivers = Methods.behind(own, config.methods(), vertx, clock);
-            var resolver = new Resolver(
-                    drivers, config.cache().bytes(), config.cache().noCachePerSecond(), clock, new InHand(upstreams));
+            var domains = upstreams.names().map(server -> Domains.of(server, drivers, vertx, clock));
+            var resolver = new InHand(upstreams, domains).resolver(drivers, config.cache(), clock);
             driver.announceTo(resolver);
             var pages = new HashMap<>(Pages.of(chain, plan.registration().contextBase()));
             pages.putAll(ledger.pages());

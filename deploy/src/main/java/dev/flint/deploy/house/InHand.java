@@ -1,17 +1,20 @@
 package dev.flint.deploy.house;
 
-import dev.flint.bridge.Waiting;
 import dev.flint.bridge.classify.Kind;
 import dev.flint.bridge.dns.DnsName;
-import dev.flint.bridge.dns.DomainDids;
 import dev.flint.bridge.handle.HandleRecord;
 import dev.flint.bridge.handle.HandleValue;
+import dev.flint.deploy.config.CacheConfig;
 import dev.flint.id.Identifier;
 import dev.flint.pipeline.Detour;
+import dev.flint.pipeline.Resolver;
+import dev.flint.spi.MethodDriver;
 import dev.flint.spi.ResolutionError;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,9 +24,17 @@ final class InHand implements Detour {
             Set.of(Kind.HANDLE, Kind.HANDLE_URI, Kind.HANDLE_PROXY, Kind.IDIS_HANDLE, Kind.DOI);
 
     private final Upstreams upstreams;
+    private final Optional<Domains> domains;
 
-    InHand(Upstreams upstreams) {
+    /** @param domains knows what domains say, if there is a server for that */
+    InHand(Upstreams upstreams, Optional<Domains> domains) {
         this.upstreams = upstreams;
+        this.domains = domains;
+    }
+
+    /** One that asks drivers, in this order, and goes this way with what is neither a DID nor a VAA code. */
+    Resolver resolver(List<MethodDriver> drivers, CacheConfig cache, InstantSource clock) {
+        return new Resolver(drivers, cache.bytes(), cache.noCachePerSecond(), clock, this);
     }
 
     @Override
@@ -35,15 +46,14 @@ final class InHand implements Detour {
     public Future<Way> follow(String text) {
         var route = Route.of(text);
         if (route instanceof Route.Renamed renamed) {
-            return Future.succeededFuture(
-                    new Way.To(renamed.identifier(), note(text, renamed.identifier(), new JsonObject())));
+            return Future.succeededFuture(new Way.To(renamed.identifier(), Note.of(note(text, renamed.identifier()))));
         }
         if (!(route instanceof Route.Elsewhere elsewhere)) {
             return nowhere(ResolutionError.INVALID_DID, "it leads nowhere");
         }
-        if (elsewhere.kind() == Kind.DOMAIN && upstreams.domains().isPresent()) {
+        if (elsewhere.kind() == Kind.DOMAIN && domains.isPresent()) {
             return DnsName.parse(text)
-                    .map(name -> ofDomain(text, name, upstreams.domains().get()))
+                    .map(name -> domains.get().follow(text, name))
                     .orElseGet(() -> nowhere(ResolutionError.INVALID_DID, "it is no domain name"));
         }
         String refusal = elsewhere.why() + "; that is not followed here";
@@ -54,32 +64,6 @@ final class InHand implements Detour {
 
     private static Future<Way> nowhere(ResolutionError error, String detail) {
         return Future.succeededFuture(new Way.Nowhere(error, detail));
-    }
-
-    /** Which says nothing is looked for on the web; that, did:web has to be asked for. */
-    private static Future<Way> ofDomain(String text, DnsName name, DomainDids domains) {
-        return Waiting.here(domains.find(name)).map(finding -> {
-            if (finding.verdict() == DomainDids.Verdict.BOGUS) {
-                return new Way.Nowhere(
-                        ResolutionError.INTERNAL_ERROR, "DNSSEC says that " + finding.source() + " is bogus");
-            }
-            if (finding.verdict() == DomainDids.Verdict.INDETERMINATE) {
-                return new Way.Nowhere(ResolutionError.INTERNAL_ERROR, "no name server has answered for it");
-            }
-            return finding.did()
-                    .<Way>map(did -> new Way.To(
-                            did,
-                            note(
-                                    text,
-                                    did,
-                                    new JsonObject()
-                                            .put("source", finding.source())
-                                            .put("dnssec", finding.verdict().text()))))
-                    .orElseGet(() -> new Way.Nowhere(
-                            ResolutionError.NOT_FOUND,
-                            "the domain names no DID (dnssec: "
-                                    + finding.verdict().text() + ")"));
-        });
     }
 
     /** Our own records first; others are asked only about what lives elsewhere. */
@@ -103,7 +87,8 @@ final class InHand implements Detour {
     private static Way ofRecord(String text, String handle, HandleRecord.Found found) {
         var did = publicly(found, "DID");
         if (did.isPresent()) {
-            return new Way.To(did.get(), note(text, did.get(), new JsonObject().put("source", handle + " DID")));
+            var source = new JsonObject().put("source", handle + " DID");
+            return new Way.To(did.get(), Note.of(note(text, did.get(), source)));
         }
         String url =
                 publicly(found, "URL").map(there -> "; its URL is " + there).orElse("");
@@ -114,18 +99,18 @@ final class InHand implements Detour {
         return found.first(type).filter(HandleValue::isPublic).map(HandleValue::text);
     }
 
-    private static String note(String text, String identifier, JsonObject more) {
+    /** How a text was read, as a member of the metadata; what else there is to say follows. */
+    static String note(String text, String identifier, JsonObject... more) {
         var readings = new JsonArray();
         for (var reading : Route.readings(text)) {
             readings.add(new JsonObject()
                     .put("kind", reading.kind().text())
                     .put("confidence", reading.exact() ? "exact" : "shape"));
         }
-        var note = new JsonObject()
-                .put("text", text)
-                .put("readings", readings)
-                .put("identifier", identifier)
-                .mergeIn(more);
+        var note = new JsonObject().put("text", text).put("readings", readings).put("identifier", identifier);
+        for (var members : more) {
+            note.mergeIn(members);
+        }
         return "\"asked\":" + note.encode();
     }
 }

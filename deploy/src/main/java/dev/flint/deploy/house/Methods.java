@@ -11,6 +11,7 @@ import dev.flint.methods.WebVhDriver;
 import dev.flint.spi.CachePolicy;
 import dev.flint.spi.MethodDriver;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -59,8 +60,13 @@ final class Methods {
         return new Egress(vertx, false, new Egress.Limits(config.timeout(), BODY_BYTES_MAX));
     }
 
+    /** The thread that computes for strangers' documents: whoever writes long ones keeps other strangers waiting. */
+    static WorkerExecutor forStrangers(Vertx vertx) {
+        return vertx.createSharedWorkerExecutor("strangers", 1);
+    }
+
     private static Executor worker(Vertx vertx) {
-        var histories = vertx.createSharedWorkerExecutor("histories", 1);
-        return task -> histories.executeBlocking(() -> Plan.run(task), false);
+        var worker = forStrangers(vertx);
+        return task -> worker.executeBlocking(() -> Plan.run(task), false);
     }
 }

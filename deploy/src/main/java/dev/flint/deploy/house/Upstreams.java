@@ -1,6 +1,6 @@
 package dev.flint.deploy.house;
 
-import dev.flint.bridge.dns.DomainDids;
+import dev.flint.bridge.dns.RecursiveServer;
 import dev.flint.bridge.handle.ForeignHandles;
 import dev.flint.bridge.handle.HandleServer;
 import dev.flint.bridge.handle.RecordSource;
@@ -21,9 +21,9 @@ import java.util.function.Predicate;
  * Whom we ask ourselves, in protocols other than HTTP.
  *
  * @param handles knows our own Handles, and those that live elsewhere if anybody is named who can be asked
- * @param domains knows what domains say, if there is a server for that
+ * @param names the server that is asked what domains say, if there is one
  */
-record Upstreams(ForeignHandles handles, Optional<DomainDids> domains) {
+record Upstreams(ForeignHandles handles, Optional<RecursiveServer> names) {
     /** Port of the recursion service of the industrial internet's nodes, which is asked on connections only. */
     private static final int RECURSION_PORT = 3_641;
 
@@ -37,8 +37,8 @@ record Upstreams(ForeignHandles handles, Optional<DomainDids> domains) {
         Predicate<InetAddress> allowed = address -> all || PublicAddresses.contain(address);
         var handles = new ForeignHandles(own, servers, new HandleCalls(vertx), allowed, clock, random);
         var dns = config.dns();
-        return new Upstreams(
-                handles, dns.upstream().map(server -> DomainDids.of(server.host(), server.port(), dns.anchorsText())));
+        var names = dns.upstream().map(server -> RecursiveServer.of(server.host(), server.port(), dns.anchorsText()));
+        return new Upstreams(handles, names);
     }
 
     /** Those who can be asked about Handles of others. */

@@ -170,6 +170,15 @@ class InHandTest {
     }
 
     @Test
+    void domain_thatTheDocumentDoesNotName_isLinkedOneWay() throws Exception {
+        var asked = resolve(NAME, 200).at("/didResolutionMetadata/asked");
+        assertThat(asked.path("link").asText()).isEqualTo("unverified");
+        assertThat(asked.path("assurance")).isEqualTo(new ObjectMapper().readTree("""
+                {"level":"LOW-","checks":{"uri":"present","dnssec":"secure","keys":"absent","integrity":"method"}}
+                """));
+    }
+
+    @Test
     void domain_thatNamesNone_isNotFound_andThatIsProven() throws Exception {
         assertThat(resolve("nothing-here.did.example.com", 404)
                         .at("/didResolutionMetadata/error/detail")
