@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flint.id.Base58;
 import dev.flint.json.Jcs;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
@@ -22,12 +22,43 @@ final class DataIntegrity {
 
     /** The multikey by which a proof over an object holds; empty when it does not. */
     static Optional<String> signer(ObjectNode object, JsonNode proof) {
-        boolean ours = proof.path("type").asText().equals("DataIntegrityProof")
-                && proof.path("cryptosuite").asText().equals("eddsa-jcs-2022")
-                && proof.path("proofPurpose").asText().equals("assertionMethod");
+        boolean ours = isOfSuite(proof) && proof.path("proofPurpose").asText().equals("assertionMethod");
         return ours && proof instanceof ObjectNode options
                 ? key(proof.path("verificationMethod").asText("")).filter(key -> holds(key, object, options))
                 : Optional.empty();
+    }
+
+    /** Whether a proof is of this suite. */
+    static boolean isOfSuite(JsonNode proof) {
+        return proof.isObject()
+                && proof.path("type").asText().equals("DataIntegrityProof")
+                && proof.path("cryptosuite").asText().equals("eddsa-jcs-2022");
+    }
+
+    /**
+     * What a proof covers of an object: if the proof has contexts, the object's have to begin with them, and give way
+     * to them. Empty when they do not.
+     */
+    static Optional<ObjectNode> secured(ObjectNode object, ObjectNode proof) {
+        var contexts = proof.path("@context");
+        if (contexts.isMissingNode()) {
+            return Optional.of(object);
+        }
+        var own = contexts(object.path("@context"));
+        var wanted = contexts(contexts);
+        boolean begins =
+                own.size() >= wanted.size() && own.subList(0, wanted.size()).equals(wanted);
+        return begins ? Optional.of(object.deepCopy().set("@context", contexts)) : Optional.empty();
+    }
+
+    private static List<JsonNode> contexts(JsonNode member) {
+        List<JsonNode> contexts = new ArrayList<>();
+        if (member.isArray()) {
+            member.forEach(contexts::add);
+        } else {
+            contexts.add(member);
+        }
+        return contexts;
     }
 
     /** The key of {@code did:key:K#K}, both of them the same. */
@@ -41,28 +72,39 @@ final class DataIntegrity {
     }
 
     private static boolean holds(String key, ObjectNode object, ObjectNode proof) {
+        return Multikey.parse(key) instanceof MultikeyParse.Parsed parsed
+                && parsed.key().type() == MultikeyType.ED25519
+                && signature(proof)
+                        .filter(octets -> Ed25519.verify(
+                                octets, 0, parsed.key().octets(), 0, signed(object, proof), 0, 2 * DIGEST))
+                        .isPresent();
+    }
+
+    /** Whether a proof over an object is by a key. */
+    static boolean holds(VerificationKey key, ObjectNode object, ObjectNode proof) {
+        return signature(proof)
+                .filter(octets -> key.verifies(signed(object, proof), octets))
+                .isPresent();
+    }
+
+    private static Optional<byte[]> signature(ObjectNode proof) {
         String value = proof.path("proofValue").asText("");
-        if (!value.startsWith("z") || !(Multikey.parse(key) instanceof MultikeyParse.Parsed parsed)) {
-            return false;
-        }
-        var signature = Base58.BTC
-                .decode(value.substring(1), Ed25519.SIGNATURE_SIZE)
-                .filter(octets -> octets.length == Ed25519.SIGNATURE_SIZE);
-        if (signature.isEmpty() || parsed.key().type() != MultikeyType.ED25519) {
-            return false;
-        }
+        return value.startsWith("z")
+                ? Base58.BTC
+                        .decode(value.substring(1), Ed25519.SIGNATURE_SIZE)
+                        .filter(octets -> octets.length == Ed25519.SIGNATURE_SIZE)
+                : Optional.empty();
+    }
+
+    private static byte[] signed(ObjectNode object, ObjectNode proof) {
         byte[] signed = new byte[2 * DIGEST];
         System.arraycopy(sha256(Jcs.canonicalizeWithout(proof, "proofValue")), 0, signed, 0, DIGEST);
         System.arraycopy(sha256(Jcs.canonicalizeWithout(object, "proof")), 0, signed, DIGEST, DIGEST);
-        return Ed25519.verify(signature.get(), 0, parsed.key().octets(), 0, signed, 0, signed.length);
+        return signed;
     }
 
     static byte[] sha256(byte[] octets) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(octets);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Digests.of("SHA-256", octets);
     }
 
     /** Base58 of the multihash of octets. */

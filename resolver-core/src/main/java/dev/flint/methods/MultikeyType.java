@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /**
@@ -46,6 +47,26 @@ enum MultikeyType {
             }
         }
         return Optional.empty();
+    }
+
+    /** By the name of the curve in JSON Web Keys; those that have none are not found. */
+    static Optional<MultikeyType> ofCurve(String crv) {
+        for (MultikeyType type : values()) {
+            if (type.crv.equals(crv) && !crv.isEmpty()) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The curve's name in the tables of Bouncy Castle; empty for those that are not in them. */
+    String curve() {
+        return curve;
+    }
+
+    /** A sound key as the point that it is, on a curve that has a name. */
+    ECPoint point(byte[] key) {
+        return CustomNamedCurves.getByName(curve).getCurve().decodePoint(key).normalize();
     }
 
     /** Its multicodec. */
@@ -93,7 +114,7 @@ enum MultikeyType {
                 Optional.of(
                         "{\"kty\":\"OKP\",\"crv\":\"" + crv + "\",\"x\":\"" + BASE64URL.encodeToString(key) + "\"}");
             case SECP256K1, P256, P384, P521, SM2 -> {
-                var point = CustomNamedCurves.getByName(curve).getCurve().decodePoint(key);
+                var point = point(key);
                 yield Optional.of("{\"kty\":\"EC\",\"crv\":\"" + crv + "\",\"x\":\""
                         + BASE64URL.encodeToString(point.getAffineXCoord().getEncoded()) + "\",\"y\":\""
                         + BASE64URL.encodeToString(point.getAffineYCoord().getEncoded()) + "\"}");
