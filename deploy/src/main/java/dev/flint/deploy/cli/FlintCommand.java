@@ -97,7 +97,8 @@ public final class FlintCommand implements Runnable {
                 .addSubcommand(new BidUpdateCommand(terminal))
                 .addSubcommand(new BidRecoverCommand(terminal))
                 .addSubcommand(new BidDeactivateCommand(terminal))
-                .addSubcommand(new BidShowCommand(terminal));
+                .addSubcommand(new BidShowCommand(terminal))
+                .addSubcommand(new BidLinkCommand(terminal));
     }
 
     private static CommandLine dns(Terminal terminal) {

@@ -2,6 +2,7 @@ package dev.flint.deploy.cli;
 
 import dev.flint.bid.Bid;
 import dev.flint.bid.BidEncoding;
+import dev.flint.bid.BidPrivateKey;
 import dev.flint.bid.document.KeyIds;
 import dev.flint.bid.vaa.VaaDraft;
 import dev.flint.bid.vaa.VaaId;
@@ -21,13 +22,21 @@ final class SignerOption {
     private String keyId = "";
 
     byte[] sign(VaaDraft draft) {
-        var secret = KeyFiles.readSigner(key);
-        String id = keyId.isEmpty()
+        var secret = secret();
+        return draft.signed(secret, id(secret));
+    }
+
+    BidPrivateKey secret() {
+        return KeyFiles.readSigner(key);
+    }
+
+    /** The id under which the key is known. */
+    String id(BidPrivateKey secret) {
+        return keyId.isEmpty()
                 ? Bid.derive(SubChainCode.MAIN, secret.publicKey(), BidEncoding.BASE58)
                                 .canonical() + "#key-1"
                 : KeyIds.canonical(keyId)
                         .orElseThrow(() -> new CommandFailure(ExitCode.USAGE, keyId + " is no key id"));
-        return draft.signed(secret, id);
     }
 
     /** A code or a node as somebody gives it: bare, with its data identifier, or as a DID. */

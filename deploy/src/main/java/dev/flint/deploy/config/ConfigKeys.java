@@ -73,6 +73,13 @@ final class ConfigKeys {
             "true",
             "Answer requests without a preference with the older `application/ld+json` envelope.");
 
+    static final ConfigKey<Optional<Path>> HTTP_DID_CONFIGURATION = new ConfigKey<>(
+            "http.did-configuration",
+            new OffOr<>(new FilePath()),
+            "off",
+            "/etc/flint/did-configuration.json",
+            "File that is served as the origin's DID Configuration: which DIDs are its own, by what they say.");
+
     static final ConfigKey<Path> DATA_DIRECTORY = new ConfigKey<>(
             "data.directory",
             new Directory(),
@@ -322,6 +329,7 @@ final class ConfigKeys {
             HTTP_SHUTDOWN,
             HTTP_TRANSPORT,
             HTTP_LEGACY_ENVELOPE,
+            HTTP_DID_CONFIGURATION,
             DATA_DIRECTORY,
             LEDGER_NAME,
             LEDGER_MAP_SIZE,
@@ -371,6 +379,7 @@ final class ConfigKeys {
             NeighbourKeys.DNS_TSIG,
             NeighbourKeys.DNS_UPSTREAM,
             NeighbourKeys.DNS_ANCHORS,
+            NeighbourKeys.DNS_DID_CONFIGURATION,
             METHODS_LOCAL,
             METHODS_REMOTE,
             METHODS_TIMEOUT,

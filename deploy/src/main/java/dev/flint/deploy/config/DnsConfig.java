@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param tsig file of the secret by which they are known
  * @param upstream recursive name server that is asked what domains say
  * @param anchors file of the keys by which it is checked
+ * @param didConfiguration whether the web servers of domains are asked, too, which DIDs are theirs
  */
 public record DnsConfig(
         Optional<ListenAddress> address,
@@ -32,7 +33,8 @@ public record DnsConfig(
         List<ListenAddress> secondaries,
         Optional<Path> tsig,
         Optional<ListenAddress> upstream,
-        Optional<Path> anchors) {
+        Optional<Path> anchors,
+        boolean didConfiguration) {
     static DnsConfig of(ConfigValues values) {
         return new DnsConfig(
                 values.of(NeighbourKeys.DNS_ADDRESS),
@@ -44,7 +46,8 @@ public record DnsConfig(
                 values.of(NeighbourKeys.DNS_SECONDARIES),
                 values.of(NeighbourKeys.DNS_TSIG),
                 values.of(NeighbourKeys.DNS_UPSTREAM),
-                values.of(NeighbourKeys.DNS_ANCHORS));
+                values.of(NeighbourKeys.DNS_ANCHORS),
+                values.of(NeighbourKeys.DNS_DID_CONFIGURATION));
     }
 
     /** What the file of anchors holds; nothing without one. */

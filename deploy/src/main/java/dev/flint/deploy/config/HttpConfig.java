@@ -1,6 +1,8 @@
 package dev.flint.deploy.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The HTTP server.
@@ -12,6 +14,7 @@ import java.time.Duration;
  * @param lameduck time between telling "not ready" and closing the listener
  * @param shutdown longest time that requests under way are waited for, after the lame-duck time
  * @param legacyEnvelope whether a request without a preference gets the older {@code application/ld+json} envelope
+ * @param didConfiguration file that says which DIDs are the origin's own, if there is one
  */
 public record HttpConfig(
         ListenAddress address,
@@ -23,7 +26,8 @@ public record HttpConfig(
         Duration lameduck,
         Duration shutdown,
         Transport transport,
-        boolean legacyEnvelope) {
+        boolean legacyEnvelope,
+        Optional<Path> didConfiguration) {
 
     /** How sockets are driven. AUTO is epoll where it loads, otherwise NIO. */
     public enum Transport {
@@ -43,6 +47,7 @@ public record HttpConfig(
                 values.of(ConfigKeys.HTTP_LAMEDUCK),
                 values.of(ConfigKeys.HTTP_SHUTDOWN),
                 values.of(ConfigKeys.HTTP_TRANSPORT),
-                values.of(ConfigKeys.HTTP_LEGACY_ENVELOPE));
+                values.of(ConfigKeys.HTTP_LEGACY_ENVELOPE),
+                values.of(ConfigKeys.HTTP_DID_CONFIGURATION));
     }
 }

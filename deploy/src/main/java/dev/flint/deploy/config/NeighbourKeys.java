@@ -127,6 +127,12 @@ final class NeighbourKeys {
             "off",
             "/usr/share/dns/root.key",
             "File of DS or DNSKEY records by which what it says is checked; off: it is not.");
+    static final ConfigKey<Boolean> DNS_DID_CONFIGURATION = new ConfigKey<>(
+            "dns.did-configuration",
+            new Switch(),
+            "false",
+            "true",
+            "Whether the web server of a domain that names a DID is asked for its DID Configuration, too.");
 
     /** Those that are applied while serving. */
     static final List<ConfigKey<?>> LIVE = List.of(

@@ -42,19 +42,14 @@ final class BidFront {
         this.protocol = new BidProtocol(resolver, trust);
     }
 
-    /**
-     * In the order in which they are asked.
-     *
-     * @param codes asked after those of this method
-     */
-    List<MethodDriver> drivers(BidDriver ledger, MethodDriver codes) {
+    /** In the order in which they are asked. */
+    List<MethodDriver> drivers(BidDriver ledger) {
         List<MethodDriver> drivers = new ArrayList<>();
         if (config.asked()) {
             drivers.add(new SubChainDriver(
                     resolver, trust, new DidDocumentMapping(plan.registration().contextBase()), clock));
         }
         drivers.add(new VerifyingDriver(ledger, resolver, trust));
-        drivers.add(codes);
         return drivers;
     }
 

@@ -3,7 +3,10 @@ package dev.flint.deploy.house;
 import dev.flint.bridge.dns.DnsName;
 import dev.flint.bridge.dns.DnssecVerdict;
 import dev.flint.bridge.dns.DomainDids;
+import dev.flint.bridge.dns.DomainKeys;
 import dev.flint.bridge.dns.RecursiveServer;
+import dev.flint.deploy.config.FlintConfig;
+import dev.flint.methods.DidConfiguration;
 import dev.flint.pipeline.Detour.Note;
 import dev.flint.pipeline.Detour.Way;
 import dev.flint.spi.MethodDriver;
@@ -15,6 +18,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which DIDs domains name, and how far they vouch for each other. */
@@ -28,8 +32,14 @@ final class Domains {
     }
 
     /** @param drivers in the order in which they are asked */
-    static Domains of(RecursiveServer server, List<MethodDriver> drivers, Vertx vertx, InstantSource clock) {
-        return new Domains(new DomainDids(server), new Vouching(server, drivers, vertx, clock));
+    static Domains of(
+            RecursiveServer server, List<MethodDriver> drivers, FlintConfig config, Vertx vertx, InstantSource clock) {
+        var web = config.dns().didConfiguration()
+                ? Optional.of(new DomainWeb(Methods.egress(vertx, config.methods(), DidConfiguration.BYTES_MAX)))
+                : Optional.<DomainWeb>empty();
+        var vouching = new Vouching(
+                new DomainKeys(server), web, new Evidence(drivers, clock), Methods.forStrangers(vertx), clock);
+        return new Domains(new DomainDids(server), vouching);
     }
 
     /** Which document is looked for on the web is said by did:web, and by nothing else. */

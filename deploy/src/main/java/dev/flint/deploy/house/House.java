@@ -65,12 +65,13 @@ public final class House implements AutoCloseable {
             var answers = new LedgerAnswers(chain, ledger.proofs());
             var source = new LedgerSource(chain, rule, answers);
             var codes = new VaaFront(plan, chain, answers, proofs);
-            var own = bids.drivers(driver, codes.driver());
+            var own = codes.drivers(bids.drivers(driver));
             var drivers = Methods.behind(own, config.methods(), vertx, clock);
-            var domains = upstreams.names().map(server -> Domains.of(server, drivers, vertx, clock));
+            var domains = upstreams.names().map(server -> Domains.of(server, drivers, config, vertx, clock));
             var resolver = new InHand(upstreams, domains).resolver(drivers, config.cache(), clock);
             driver.announceTo(resolver);
             var pages = new HashMap<>(Pages.of(chain, plan.registration().contextBase()));
+            pages.putAll(neighbours.pages());
             pages.putAll(ledger.pages());
             pages.putAll(codes.pages());
             var trees = new HashMap<>(ledger.trees());

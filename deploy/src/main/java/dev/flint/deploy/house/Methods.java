@@ -57,7 +57,12 @@ final class Methods {
     }
 
     private static Egress egress(Vertx vertx, MethodsConfig config) {
-        return new Egress(vertx, false, new Egress.Limits(config.timeout(), BODY_BYTES_MAX));
+        return egress(vertx, config, BODY_BYTES_MAX);
+    }
+
+    /** The way out to strangers' web servers. */
+    static Egress egress(Vertx vertx, MethodsConfig config, int bodyBytesMax) {
+        return new Egress(vertx, false, new Egress.Limits(config.timeout(), bodyBytesMax));
     }
 
     /** The thread that computes for strangers' documents: whoever writes long ones keeps other strangers waiting. */

@@ -1,6 +1,7 @@
 package dev.flint.deploy.house;
 
 import dev.flint.deploy.config.FlintConfig;
+import dev.flint.http.Page;
 import dev.flint.http.PageTree;
 import dev.flint.http.PostRoute;
 import dev.flint.pipeline.Resolver;
@@ -10,17 +11,24 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The fronts for those who ask in a protocol of their own. */
+/** The fronts for those who ask in a protocol of their own, and for those who ask whose this origin is. */
 final class Neighbours implements AutoCloseable {
     private final HandleFront handles;
     private final DnsFront names;
     private final DnsOverHttp queries;
+    private final Optional<OriginLinks> links;
+    private final WorkerExecutor strangers;
+    private final InstantSource clock;
 
     Neighbours(FlintConfig config, Vertx vertx, InstantSource clock, SecureRandom random) {
         this.handles = new HandleFront(config, vertx, clock, random);
         this.names = new DnsFront(config, vertx, clock, random);
         this.queries = new DnsOverHttp(names::service);
+        this.links = config.http().didConfiguration().map(OriginLinks::read);
+        this.strangers = Methods.forStrangers(vertx);
+        this.clock = clock;
     }
 
     /**
@@ -32,6 +40,12 @@ final class Neighbours implements AutoCloseable {
     void open(Resolver resolver, LedgerSource ledger, Upstreams upstreams, String base, int httpPort) {
         handles.open(resolver, base, upstreams.others());
         names.open(resolver, ledger, base, httpPort);
+        links.ifPresent(own -> own.doubts(resolver, strangers, clock.instant()));
+    }
+
+    /** What lies still. */
+    Map<String, Page> pages() {
+        return links.map(OriginLinks::pages).orElseGet(Map::of);
     }
 
     /**

@@ -16,6 +16,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Codes as the world asks for them: as identifiers, as links on carriers, and as whatever a scanner sent. */
 final class VaaFront {
@@ -34,8 +35,9 @@ final class VaaFront {
         this.worker = worker;
     }
 
-    MethodDriver driver() {
-        return driver;
+    /** In the order in which they are asked: those given, then that of codes. */
+    List<MethodDriver> drivers(List<MethodDriver> before) {
+        return Stream.concat(before.stream(), Stream.of(driver)).toList();
     }
 
     Map<String, Page> pages() {

@@ -5,85 +5,55 @@ import dev.flint.bridge.dns.BackLink;
 import dev.flint.bridge.dns.DnsName;
 import dev.flint.bridge.dns.DomainDids.Finding;
 import dev.flint.bridge.dns.DomainKeys;
-import dev.flint.bridge.dns.Integrity;
-import dev.flint.bridge.dns.MethodKey;
-import dev.flint.bridge.dns.RecursiveServer;
-import dev.flint.id.Identifier;
 import dev.flint.methods.DocumentKeys;
-import dev.flint.methods.DocumentProof;
+import dev.flint.methods.Fetch.Reply;
 import dev.flint.spi.DocumentBytes;
-import dev.flint.spi.MethodDriver;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Optional;
 
-/** How far a domain and the document of the DID that it names vouch for each other. */
-final class Vouching {
-    private final DomainKeys keys;
-    private final List<MethodDriver> drivers;
-    private final WorkerExecutor worker;
-    private final InstantSource clock;
-
-    /** @param drivers in the order in which they are asked; they say which documents certify themselves */
-    Vouching(RecursiveServer server, List<MethodDriver> drivers, Vertx vertx, InstantSource clock) {
-        this.keys = new DomainKeys(server);
-        this.drivers = drivers;
-        // Points on curves take their time.
-        this.worker = Methods.forStrangers(vertx);
-        this.clock = clock;
-    }
+/**
+ * How far a domain and the document of the DID that it names vouch for each other.
+ *
+ * @param web asked too, if the operator wants it
+ * @param worker where keys are read: points on curves take their time
+ */
+record Vouching(
+        DomainKeys keys, Optional<DomainWeb> web, Evidence evidence, WorkerExecutor worker, InstantSource clock) {
 
     /** What is said of it. Runs on an event loop and never blocks; completed on any thread. */
     Future<JsonObject> about(String did, DnsName domain, Finding finding, DocumentBytes document) {
-        return keys.find(domain)
-                .compose(published ->
-                        worker.executeBlocking(() -> said(did, domain, finding, document, published), false));
+        var published = keys.find(domain);
+        var answered = web.map(there -> there.ask(domain).map(Optional::of))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+        return Future.join(published, answered)
+                .compose(both -> worker.executeBlocking(
+                        () -> {
+                            boolean mutual = BackLink.holds(tree(document), domain);
+                            var read = DocumentKeys.of(document);
+                            var matched = published.result().match(Evidence.methods(read));
+                            var assurance = Assurance.of(
+                                    finding, mutual, published.result(), matched, evidence.integrity(did, read));
+                            var said = new JsonObject()
+                                    .put("link", mutual ? "mutual" : "unverified")
+                                    .put("assurance", json(assurance));
+                            return with(said, domain, answered.result(), read);
+                        },
+                        false));
     }
 
-    private JsonObject said(
-            String did, DnsName domain, Finding finding, DocumentBytes document, DomainKeys.Published published) {
-        boolean mutual = BackLink.holds(tree(document), domain);
-        var read = DocumentKeys.of(document);
-        var methods = read.map(Vouching::methods).orElseGet(List::of);
-        var integrity = read.map(there -> integrity(did, there)).orElse(Integrity.NONE);
-        var assurance = Assurance.of(finding, mutual, published, published.match(methods), integrity);
-        return new JsonObject().put("link", mutual ? "mutual" : "unverified").put("assurance", json(assurance));
+    private JsonObject with(JsonObject said, DnsName domain, Optional<Reply> reply, Optional<DocumentKeys> document) {
+        if (reply.isPresent() && document.isPresent()) {
+            said.put("configuration", DomainWeb.said(reply.get(), domain, document.get(), clock.instant()));
+        }
+        return said;
     }
 
     private static JsonObject tree(DocumentBytes document) {
         return new JsonObject('{' + new String(document.members(), StandardCharsets.UTF_8) + '}');
-    }
-
-    private static List<MethodKey> methods(DocumentKeys document) {
-        return document.keys().stream()
-                .map(key -> new MethodKey(key.infos(), key.certificate()))
-                .toList();
-    }
-
-    private Integrity integrity(String did, DocumentKeys document) {
-        return switch (DocumentProof.of(document, clock.instant())) {
-            case HOLDS -> Integrity.PROOF;
-            case EXPIRED -> Integrity.EXPIRED;
-            case BROKEN -> Integrity.INVALID;
-            case UNSUPPORTED -> isCertified(did) ? Integrity.METHOD : Integrity.UNSUPPORTED;
-            case ABSENT, UNBOUNDED -> isCertified(did) ? Integrity.METHOD : Integrity.NONE;
-        };
-    }
-
-    /** Whether the driver that was asked has checked signatures: those of others only hand on what they were told. */
-    private boolean isCertified(String did) {
-        return Identifier.parse(did)
-                .match(
-                        identifier -> drivers.stream()
-                                .filter(driver -> driver.owns(identifier))
-                                .limit(1)
-                                .anyMatch(driver -> driver.traits().contains("selfCertifying")
-                                        || driver.traits().contains("historySigned")),
-                        rejected -> false);
     }
 
     private static JsonObject json(Assurance assurance) {

@@ -56,7 +56,12 @@ class ConfigKeysTest {
                         c -> c.http().transport(),
                         HttpConfig.Transport.AUTO,
                         HttpConfig.Transport.NIO),
-                new Row("http.legacy-envelope", c -> c.http().legacyEnvelope(), false, true));
+                new Row("http.legacy-envelope", c -> c.http().legacyEnvelope(), false, true),
+                new Row(
+                        "http.did-configuration",
+                        c -> c.http().didConfiguration(),
+                        Optional.empty(),
+                        Optional.of(Path.of("/etc/flint/did-configuration.json"))));
     }
 
     private static Stream<Row> handleRows() {
@@ -124,7 +129,8 @@ class ConfigKeysTest {
                         "dns.anchors",
                         c -> c.dns().anchors(),
                         Optional.empty(),
-                        Optional.of(Path.of("/usr/share/dns/root.key"))));
+                        Optional.of(Path.of("/usr/share/dns/root.key"))),
+                new Row("dns.did-configuration", c -> c.dns().didConfiguration(), false, true));
     }
 
     private static Stream<Row> drivenRows() {
@@ -274,6 +280,7 @@ class ConfigKeysTest {
         "http.transport, auto, epoll, io_uring",
         "http.transport, auto, epoll, NIO",
         "http.legacy-envelope, true, false, yes",
+        "http.did-configuration, off, a/b, a/",
         "ledger.name, a, a-1.example, A.example",
         "ledger.map-size, 16MiB, 16TiB, 15MiB",
         "ledger.map-size, 16MiB, 16TiB, 17TiB",
@@ -332,6 +339,7 @@ class ConfigKeysTest {
         "dns.tsig, off, a/b, a/",
         "dns.upstream, off, 192.0.2.1:53, 192.0.2.1",
         "dns.anchors, off, a/b, a/",
+        "dns.did-configuration, true, false, on",
         "resolution.unknown-options, refuse, ignore, allow",
         "resolution.no-cache, refuse, allow, ignore",
         "metrics.address, off, 127.0.0.1:9100, on",
