@@ -62,9 +62,8 @@ public final class House implements AutoCloseable {
             var bids = new BidFront(config.bid().subChains(), plan, chain, vertx, clock);
             this.neighbours = new Neighbours(config, vertx, clock, random);
             var upstreams = Upstreams.of(config, neighbours.handles(), vertx, clock, random);
-            var answers = new LedgerAnswers(chain, ledger.proofs());
-            var source = new LedgerSource(chain, rule, answers);
-            var codes = new VaaFront(plan, chain, answers, proofs);
+            var source = new LedgerSource(chain, rule, new LedgerAnswers(chain, ledger.proofs()));
+            var codes = new VaaFront(plan, chain, source.answers(), proofs);
             var own = codes.drivers(bids.drivers(driver));
             var drivers = Methods.behind(own, config.methods(), vertx, clock);
             var domains = upstreams.names().map(server -> Domains.of(server, drivers, config, vertx, clock));
