@@ -20,6 +20,7 @@ final class DnsBench {
     private static final int FEW = 1_000;
     private static final String SIGN = "dns.sign=ecdsap256sha256";
     private static final String CPU = " by CPU-second";
+    private static final String LOST = ", lost of a million";
 
     private static final String LEDGER = "from the ledger";
     private static final String KEPT = "kept";
@@ -83,6 +84,7 @@ final class DnsBench {
         var run = DnsPerf.run(zone.process(), zone.port(), queries, seconds, options);
         rounds.add(what, run.perSecond());
         rounds.add(what + CPU, run.perCpuSecond());
+        rounds.add(what + LOST, run.lostOfMillion());
     }
 
     private void latency(int many) throws Exception {
