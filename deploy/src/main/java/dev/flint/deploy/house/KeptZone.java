@@ -58,7 +58,7 @@ final class KeptZone implements AutoCloseable {
         this.tsig = ZoneSecrets.tsig(config.dns(), clock);
         var signer = ZoneSecrets.signer(config, beyond.apex(), clock, random);
         var records = beyond.records();
-        String made = config.ledger().name() + ' ' + records.identity();
+        String made = config.ledger().name() + ' ' + records.identity() + " keys";
         this.store = ZoneStore.open(
                 config.dataDirectory().resolve("zone"),
                 config.ledger().mapBytes(),
@@ -67,7 +67,8 @@ final class KeptZone implements AutoCloseable {
                 new ZoneStore.Identity(
                         beyond.apex(), made, ledger.chain().head().size()));
         this.zone = new StoredZone(store, beyond, task -> worker.executeBlocking(task::get, false));
-        this.follower = new ZoneFollower(ledger, records, store, clock);
+        this.follower = new ZoneFollower(
+                ledger, records, store, clock, !config.dns().sign().isEmpty());
         this.notifier = new Notifier(
                 vertx,
                 config.dns().secondaries().stream()

@@ -23,13 +23,16 @@ final class ZoneFollower {
     private final ZoneRecords records;
     private final ZoneStore store;
     private final InstantSource clock;
+    private final boolean isSigned;
     private byte[] renewFrom = new byte[0];
 
-    ZoneFollower(LedgerSource ledger, ZoneRecords records, ZoneStore store, InstantSource clock) {
+    /** @param isSigned whether documents' keys are in the zone, too */
+    ZoneFollower(LedgerSource ledger, ZoneRecords records, ZoneStore store, InstantSource clock, boolean isSigned) {
         this.ledger = ledger;
         this.records = records;
         this.store = store;
         this.clock = clock;
+        this.isSigned = isSigned;
     }
 
     /**
@@ -77,9 +80,16 @@ final class ZoneFollower {
             boolean gone = resolution instanceof Resolution.Deactivated;
             boolean there = gone || resolution instanceof Resolution.Found;
             names.put(labels.get(), there ? records.of(identifier, gone) : List.of());
-            names.put(ZoneNames.below(labels.get()), there ? records.below(identifier, gone) : List.of());
+            names.put(ZoneNames.below(labels.get()), below(identifier, resolution));
         }
         return names;
+    }
+
+    private List<DnsRecord> below(String identifier, Resolution resolution) {
+        if (!(resolution instanceof Resolution.Found found)) {
+            return List.of();
+        }
+        return isSigned ? records.below(identifier, found.answer().document()) : records.below(identifier, false);
     }
 
     /** Signs some names again, if their signatures grow old. */

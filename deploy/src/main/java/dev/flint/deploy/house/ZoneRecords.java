@@ -4,6 +4,9 @@ import dev.flint.bid.vaa.VaaId;
 import dev.flint.bridge.dns.DnsName;
 import dev.flint.bridge.dns.DnsRecord;
 import dev.flint.bridge.zone.ZoneContent;
+import dev.flint.ledger.merkle.Merkle;
+import dev.flint.methods.DocumentKeys;
+import dev.flint.spi.DocumentBytes;
 import dev.flint.vaa.Identity15459;
 import dev.flint.vaa.UrlForm;
 import java.net.InetAddress;
@@ -102,6 +105,17 @@ final class ZoneRecords implements ZoneContent {
     /** Of the name below that of an identifier. */
     List<DnsRecord> below(String identifier, boolean deactivated) {
         return deactivated ? List.of() : List.of(DnsRecord.uri(TTL_SECONDS, 10, 1, identifier));
+    }
+
+    /** Of that name with the document's keys: where the zone is signed, since they vouch for nothing otherwise. */
+    List<DnsRecord> below(String identifier, DocumentBytes document) {
+        List<DnsRecord> records = new ArrayList<>(below(identifier, false));
+        DocumentKeys.of(document)
+                .ifPresent(keys -> keys.keys().stream()
+                        .flatMap(key -> key.infos().stream().limit(1))
+                        .map(info -> DnsRecord.tlsa(TTL_SECONDS, Merkle.sha256(info)))
+                        .forEach(records::add));
+        return records;
     }
 
     /** Of an identifier that is registered, or was. */

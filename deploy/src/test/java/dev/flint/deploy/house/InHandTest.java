@@ -174,7 +174,7 @@ class InHandTest {
         var asked = resolve(NAME, 200).at("/didResolutionMetadata/asked");
         assertThat(asked.path("link").asText()).isEqualTo("unverified");
         assertThat(asked.path("assurance")).isEqualTo(new ObjectMapper().readTree("""
-                {"level":"LOW-","checks":{"uri":"present","dnssec":"secure","keys":"absent","integrity":"method"}}
+                {"level":"LOW-","checks":{"uri":"present","dnssec":"secure","keys":"all","integrity":"method"}}
                 """));
     }
 

@@ -73,6 +73,7 @@ class SignedZoneTest {
     @CsvSource({
         BID + ", TXT",
         "_did." + BID + ", URI",
+        "_did." + BID + ", TLSA",
         "'', SOA",
         "'', NS",
         "'', CDS",

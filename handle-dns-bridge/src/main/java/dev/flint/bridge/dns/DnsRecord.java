@@ -25,6 +25,7 @@ public record DnsRecord(int type, int ttlSeconds, byte[] data) {
     public static final int RRSIG = 46;
     public static final int NSEC = 47;
     public static final int DNSKEY = 48;
+    public static final int TLSA = 52;
     public static final int CDS = 59;
     public static final int CDNSKEY = 60;
     public static final int SVCB = 64;
@@ -95,6 +96,20 @@ public record DnsRecord(int type, int ttlSeconds, byte[] data) {
         u16(data, port);
         data.writeBytes(server.toOctets());
         return new DnsRecord(SRV, ttlSeconds, data.toByteArray());
+    }
+
+    /**
+     * A key that is somebody's own (RFC 6698: usage 3, selector 1, matching type 1).
+     *
+     * @param hash SHA-256 of its SubjectPublicKeyInfo
+     */
+    public static DnsRecord tlsa(int ttlSeconds, byte[] hash) {
+        var data = new ByteArrayOutputStream();
+        data.write(3);
+        data.write(1);
+        data.write(1);
+        data.writeBytes(hash);
+        return new DnsRecord(TLSA, ttlSeconds, data.toByteArray());
     }
 
     /**
