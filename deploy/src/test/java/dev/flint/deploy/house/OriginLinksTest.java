@@ -3,22 +3,14 @@ package dev.flint.deploy.house;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.flint.bid.Bid;
-import dev.flint.bid.BidEncoding;
-import dev.flint.bid.BidPrivateKey;
-import dev.flint.bid.KeyType;
-import dev.flint.id.SubChainCode;
 import dev.flint.methods.DidConfiguration;
 import dev.flint.methods.KeyDriver;
 import dev.flint.pipeline.Resolver;
 import io.vertx.core.Vertx;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -28,29 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OriginLinksTest {
-    private static final BidPrivateKey KEY = BidPrivateKey.of(KeyType.ED25519, new byte[32]);
-    private static final String BODY = KEY.publicKey().toMultibase();
-    private static final String DID = "did:key:" + BODY;
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
     @TempDir
     private Path directory;
-
-    private static String text(String json) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String token(String did, String kid, long until) {
-        String signed = text("{'alg':'EdDSA','kid':'" + kid + "'}")
-                + '.'
-                + text("{'iss':'" + did + "','sub':'" + did + "','nbf':0,'exp':" + until
-                        + ",'vc':{'issuer':'" + did + "','type':['VerifiableCredential','DomainLinkageCredential'],"
-                        + "'credentialSubject':{'id':'" + did + "','origin':'https://example.com'}}}");
-        byte[] signature = KEY.sign(signed.getBytes(StandardCharsets.US_ASCII));
-        return signed + '.' + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
-    }
 
     private Path file(String... links) throws Exception {
         String all = links.length == 0 ? "" : '"' + String.join("\",\"", links) + '"';
@@ -78,23 +51,25 @@ class OriginLinksTest {
     @Test
     void links_thatHold_leaveNoDoubt() throws Exception {
         assertThat(doubts()).isEmpty();
-        assertThat(doubts(token(DID, DID + '#' + BODY, until("2027-01-01T00:00:00Z"))))
+        assertThat(doubts(SignedLinks.token(
+                        SignedLinks.DID, SignedLinks.DID + '#' + SignedLinks.BODY, until("2027-01-01T00:00:00Z"))))
                 .isEmpty();
     }
 
     @Test
     void links_thatDoNot_areNamed() throws Exception {
-        String unknown = Bid.derive(SubChainCode.MAIN, KEY.publicKey(), BidEncoding.BASE58)
-                .canonical();
         assertThat(doubts(
-                        token(DID, DID + '#' + BODY, until("2026-05-31T00:00:00Z")),
-                        token(DID, DID + "#other", until("2027-01-01T00:00:00Z")),
-                        token(unknown, unknown + "#key-1", until("2027-01-01T00:00:00Z"))))
+                        SignedLinks.token(
+                                SignedLinks.DID,
+                                SignedLinks.DID + '#' + SignedLinks.BODY,
+                                until("2026-05-31T00:00:00Z")),
+                        SignedLinks.token(SignedLinks.DID, SignedLinks.DID + "#other", until("2027-01-01T00:00:00Z")),
+                        SignedLinks.token(SignedLinks.BID, SignedLinks.BID + "#key-1", until("2027-01-01T00:00:00Z"))))
                 .containsExactly(
-                        DID + " and https://example.com: its time was over on 2026-05-31T00:00:00Z",
-                        DID + " and https://example.com: no signature that is known here is by a key of the"
+                        SignedLinks.DID + " and https://example.com: its time was over on 2026-05-31T00:00:00Z",
+                        SignedLinks.DID + " and https://example.com: no signature that is known here is by a key of the"
                                 + " document's assertionMethod",
-                        unknown + " and https://example.com: the DID has no document here");
+                        SignedLinks.BID + " and https://example.com: the DID has no document here");
     }
 
     @ParameterizedTest
@@ -122,9 +97,10 @@ class OriginLinksTest {
 
     @Test
     void file_isServedAsItIs() throws Exception {
-        Path file = file(token(DID, DID + '#' + BODY, until("2027-01-01T00:00:00Z")));
-        var config = TestConfig.of(directory, 0, Map.of("http.did-configuration", file.toString()));
-        try (var house = House.open(config, false, InstantSource.system(), new SecureRandom())) {
+        Path file = file(SignedLinks.token(
+                SignedLinks.DID, SignedLinks.DID + '#' + SignedLinks.BODY, until("2027-01-01T00:00:00Z")));
+        var settings = Map.of("http.did-configuration", file.toString());
+        try (var house = TestConfig.house(directory, settings)) {
             var answer = WebTalk.get(house.httpPort(), "/.well-known/did-configuration.json", "*/*");
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("content-type")).hasValue("application/json");
@@ -134,7 +110,7 @@ class OriginLinksTest {
 
     @Test
     void origin_withoutFile_hasNone() throws Exception {
-        try (var house = House.open(TestConfig.of(directory, 0), false, InstantSource.system(), new SecureRandom())) {
+        try (var house = TestConfig.house(directory, Map.of())) {
             assertThat(WebTalk.get(house.httpPort(), "/.well-known/did-configuration.json", "*/*")
                             .statusCode())
                     .isEqualTo(404);

@@ -4,6 +4,8 @@ import dev.flint.deploy.config.ConfigReader;
 import dev.flint.deploy.config.ConfigReading;
 import dev.flint.deploy.config.FlintConfig;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,5 +26,10 @@ final class TestConfig {
         flags.put("ledger.map-size", "64MiB");
         var reading = new ConfigReader(Path.of("no-such-file")).read(flags, Map.of(), Optional.empty());
         return ((ConfigReading.Config) reading).config();
+    }
+
+    /** A server with the samples. */
+    static House house(Path directory, Map<String, String> more) {
+        return House.open(of(directory, 0, more), true, InstantSource.system(), new SecureRandom());
     }
 }

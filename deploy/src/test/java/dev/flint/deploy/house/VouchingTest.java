@@ -15,12 +15,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,9 +33,8 @@ class VouchingTest {
     private JsonObject said(Optional<Fetch> web, String members) throws Exception {
         int port = WebTalk.freePort();
         var settings = Map.of("dns.address", "127.0.0.1:" + port, "dns.zone", "did.example.com");
-        var config = TestConfig.of(directory, 0, settings);
         var vertx = Vertx.vertx();
-        try (var house = House.open(config, true, InstantSource.system(), new SecureRandom())) {
+        try (var house = TestConfig.house(directory, settings)) {
             assertThat(house.httpPort()).isPositive();
             var server = RecursiveServer.of("127.0.0.1", port, "");
             var vouching = new Vouching(
@@ -54,9 +51,9 @@ class VouchingTest {
                     .compose(finding -> vouching.about(DID, domain, finding, document))
                     .toCompletionStage()
                     .toCompletableFuture()
-                    .get(30, TimeUnit.SECONDS);
+                    .join();
         } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+            vertx.close().toCompletionStage().toCompletableFuture().join();
         }
     }
 
