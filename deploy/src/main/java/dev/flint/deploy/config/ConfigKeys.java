@@ -259,7 +259,7 @@ final class ConfigKeys {
             new TextList(8),
             "key, jwk",
             "key, jwk, web, webvh",
-            "DID methods besides did:bid resolved here: key, jwk, web, webvh; the last two go out to the web.");
+            "DID methods resolved here: key, jwk; web and webvh, which go out to the web; dns, at `dns.upstream`.");
     static final ConfigKey<List<String>> METHODS_REMOTE = new ConfigKey<>(
             "methods.remote",
             new TextList(256),

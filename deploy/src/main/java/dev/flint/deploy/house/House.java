@@ -65,7 +65,7 @@ public final class House implements AutoCloseable {
             var source = new LedgerSource(chain, rule, new LedgerAnswers(chain, ledger.proofs()));
             var codes = new VaaFront(plan, chain, source.answers(), proofs);
             var own = codes.drivers(bids.drivers(driver));
-            var drivers = Methods.behind(own, config.methods(), vertx, clock);
+            var drivers = Methods.behind(own, config.methods(), upstreams.names(), vertx, clock);
             var domains = upstreams.names().map(server -> Domains.of(server, drivers, config, vertx, clock));
             var resolver = new InHand(upstreams, domains).resolver(drivers, config.cache(), clock);
             driver.announceTo(resolver);

@@ -1,5 +1,7 @@
 package dev.flint.deploy.house;
 
+import dev.flint.bridge.dns.DnsDriver;
+import dev.flint.bridge.dns.RecursiveServer;
 import dev.flint.deploy.config.MethodsConfig;
 import dev.flint.methods.Egress;
 import dev.flint.methods.JwkDriver;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** The drivers of all methods but the ledger's own. */
@@ -29,9 +32,15 @@ final class Methods {
      * All drivers in the order in which they are asked: the ledger's own, then those that are here, then those that are
      * elsewhere.
      *
+     * @param names the server that is asked what domains say, if there is one
      * @throws IllegalArgumentException naming the key and the value that makes no sense
      */
-    static List<MethodDriver> behind(List<MethodDriver> own, MethodsConfig config, Vertx vertx, InstantSource clock) {
+    static List<MethodDriver> behind(
+            List<MethodDriver> own,
+            MethodsConfig config,
+            Optional<RecursiveServer> names,
+            Vertx vertx,
+            InstantSource clock) {
         var caching = new CachePolicy(config.keep().fresh(), config.keep().stale(), ABSENT);
         List<MethodDriver> drivers = new ArrayList<>(own);
         for (String name : config.local()) {
@@ -41,9 +50,15 @@ final class Methods {
                         case "jwk" -> new JwkDriver();
                         case "web" -> new WebDriver(egress(vertx, config), caching);
                         case "webvh" -> new WebVhDriver(egress(vertx, config), caching, clock, Methods.worker(vertx));
+                        case "dns" ->
+                            new DnsDriver(
+                                    names.orElseThrow(() ->
+                                            new IllegalArgumentException("methods.local: dns needs dns.upstream")),
+                                    new KeyDriver(),
+                                    caching);
                         default ->
                             throw new IllegalArgumentException(
-                                    "methods.local: not one of key, jwk, web and webvh: " + name);
+                                    "methods.local: not one of key, jwk, web, webvh and dns: " + name);
                     });
         }
         var limits = new RemoteSettings.Limits(config.timeout(), config.concurrent(), BODY_BYTES_MAX);
