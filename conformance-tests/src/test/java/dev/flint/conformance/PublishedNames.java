@@ -1,5 +1,7 @@
 package dev.flint.conformance;
 
+import dev.flint.bridge.dns.Askers;
+import dev.flint.bridge.dns.DnsCounts;
 import dev.flint.bridge.dns.DnsName;
 import dev.flint.bridge.dns.DnsRecord;
 import dev.flint.bridge.dns.DnsService;
@@ -29,9 +31,10 @@ final class PublishedNames implements Zone, AutoCloseable {
 
     PublishedNames() throws IOException {
         publish(SOA);
-        var service = new DnsService(this);
-        port = await(Connections.ofDns(vertx, "127.0.0.1", 0, service)).port();
-        await(Datagrams.ofDns(vertx, "127.0.0.1", port, service, InstantSource.system(), new SplittableRandom(1)));
+        var service = new DnsService(this, new Askers(data -> data.length, 0, InstantSource.system(), 1, new DnsCounts()));
+        port = await(Connections.ofDns(vertx, "127.0.0.1", 0, () -> service)).port();
+        await(Datagrams.ofDns(
+                vertx, "127.0.0.1", port, () -> service, InstantSource.system(), new SplittableRandom(1)));
     }
 
     private static <T> T await(Future<T> future) {

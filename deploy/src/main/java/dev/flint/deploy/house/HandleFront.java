@@ -13,7 +13,6 @@ import dev.flint.bridge.handle.SiteInfo;
 import dev.flint.bridge.sockets.Connections;
 import dev.flint.bridge.sockets.Datagrams;
 import dev.flint.deploy.config.FlintConfig;
-import dev.flint.deploy.config.HandleConfig;
 import dev.flint.pipeline.Resolver;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -29,7 +28,6 @@ import java.util.Optional;
 final class HandleFront implements RecordSource {
 
     private final FlintConfig all;
-    private final HandleConfig config;
     private final Vertx vertx;
     private final InstantSource clock;
     private final SecureRandom random;
@@ -44,13 +42,12 @@ final class HandleFront implements RecordSource {
 
     HandleFront(FlintConfig all, Vertx vertx, InstantSource clock, SecureRandom random) {
         this.all = all;
-        this.config = all.handle();
         this.vertx = vertx;
         this.clock = clock;
         this.random = random;
-        this.port = config.address().map(at -> at.port()).orElse(0);
-        this.httpPort = config.http().map(at -> at.port()).orElse(0);
-        this.httpsPort = config.https().map(at -> at.port()).orElse(0);
+        this.port = all.handle().address().map(at -> at.port()).orElse(0);
+        this.httpPort = all.handle().http().map(at -> at.port()).orElse(0);
+        this.httpsPort = all.handle().https().map(at -> at.port()).orElse(0);
         this.site = described();
     }
 
@@ -65,18 +62,18 @@ final class HandleFront implements RecordSource {
         signer = HandleSite.signer(all, vertx, random);
         site = described();
         var homed = new HomedPrefixes(
-                config.prefixes(),
+                all.handle().prefixes(),
                 () -> site,
                 clock.instant().getEpochSecond(),
                 handles,
-                HandleList.watched(config.records(), vertx, clock),
+                HandleList.watched(all.handle().records(), vertx, clock),
                 signer.map(key -> new RecordSigner(key, clock)));
         homes = Optional.of(homed);
         var authentication = new Authentication(homed, clock, random, task -> vertx.executeBlocking(task::get, false));
         var service = new HandleService(homed, () -> site, clock, authentication, signer, foreign);
         responses = Optional.of(service.responses());
         var known = new KnownHandles(homed, foreign);
-        config.address().ifPresent(address -> {
+        all.handle().address().ifPresent(address -> {
             var tcp = Await.result(Connections.ofHandles(vertx, address.host(), address.port(), service));
             var udp = Await.result(Datagrams.ofHandles(vertx, address.host(), tcp.port(), service, clock, random));
             port = udp.port();
@@ -96,7 +93,7 @@ final class HandleFront implements RecordSource {
     }
 
     private SiteInfo described() {
-        return HandleSite.describe(config, port, httpPort, httpsPort, signer);
+        return HandleSite.describe(all.handle(), port, httpPort, httpsPort, signer);
     }
 
     /**

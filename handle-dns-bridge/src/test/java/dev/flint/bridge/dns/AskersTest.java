@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.xbill.DNS.CookieOption;
-import org.xbill.DNS.EDNSOption;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.GenericEDNSOption;
 import org.xbill.DNS.Message;
@@ -61,7 +58,7 @@ class AskersTest {
 
     /** Client and server's. */
     private static byte[] cookie(Message answer) {
-        List<EDNSOption> options = answer.getOPT().getOptions(COOKIE);
+        var options = answer.getOPT().getOptions(COOKIE);
         assertThat(options).hasSize(1);
         var cookie = (CookieOption) options.get(0);
         byte[] whole = Arrays.copyOf(cookie.getClientCookie(), 24);
@@ -75,11 +72,12 @@ class AskersTest {
         assertThat(HexFormat.of().formatHex(cookie)).startsWith("2464c4abcf10c957010000005cf79f11");
     }
 
-    @ParameterizedTest
-    @CsvSource({"7", "9", "15", "41"})
-    void cookie_ofALengthThatNoneHas_isAFormatError(int octets) {
-        assertThat(ask(query(APEX, new byte[octets]), here).orElseThrow().getRcode())
-                .isEqualTo(1);
+    @Test
+    void cookie_ofALengthThatNoneHas_isAFormatError() {
+        for (int octets : new int[] {7, 9, 15, 41}) {
+            assertThat(ask(query(APEX, new byte[octets]), here).orElseThrow().getRcode())
+                    .isEqualTo(1);
+        }
     }
 
     @Test

@@ -1,9 +1,12 @@
 package dev.flint.bridge.dns;
 
+import java.net.InetAddress;
 import java.time.InstantSource;
 
 /** Askers whose cookies are made with a hash that everybody knows. */
 public final class SampleAskers {
+    static final InetAddress HERE = InetAddress.getLoopbackAddress();
+
     private SampleAskers() {}
 
     /** Who may ask as often as they like. */
