@@ -31,7 +31,8 @@ final class PublishedNames implements Zone, AutoCloseable {
 
     PublishedNames() throws IOException {
         publish(SOA);
-        var service = new DnsService(this, new Askers(data -> data.length, 0, InstantSource.system(), 1, new DnsCounts()));
+        var service =
+                new DnsService(this, new Askers(data -> data.length, 0, InstantSource.system(), 1, new DnsCounts()));
         port = await(Connections.ofDns(vertx, "127.0.0.1", 0, () -> service)).port();
         await(Datagrams.ofDns(
                 vertx, "127.0.0.1", port, () -> service, InstantSource.system(), new SplittableRandom(1)));
