@@ -1,5 +1,6 @@
 package dev.flint.deploy.house;
 
+import dev.flint.bridge.Waiting;
 import dev.flint.bridge.dns.DnsName;
 import dev.flint.bridge.dns.DnssecVerdict;
 import dev.flint.bridge.dns.DomainDids;
@@ -11,15 +12,12 @@ import dev.flint.pipeline.Detour.Note;
 import dev.flint.pipeline.Detour.Way;
 import dev.flint.spi.MethodDriver;
 import dev.flint.spi.ResolutionError;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Which DIDs domains name, and how far they vouch for each other. */
 final class Domains {
@@ -44,7 +42,7 @@ final class Domains {
 
     /** Which document is looked for on the web is said by did:web, and by nothing else. */
     Future<Way> follow(String text, DnsName domain) {
-        return onContext(dids.find(domain), Vertx.currentContext()).map(finding -> way(text, domain, finding));
+        return Waiting.here(dids.find(domain)).map(finding -> way(text, domain, finding));
     }
 
     private Way way(String text, DnsName domain, DomainDids.Finding finding) {
@@ -69,15 +67,5 @@ final class Domains {
         return document -> document.map(there -> vouching.about(did, domain, finding, there))
                 .orElseGet(() -> Future.succeededFuture(new JsonObject()))
                 .map(more -> InHand.note(text, did, found, more));
-    }
-
-    /** Answers come on threads of the library. */
-    private static <T> Future<T> onContext(Future<T> future, @Nullable Context context) {
-        if (context == null) {
-            return future;
-        }
-        Promise<T> promise = Promise.promise();
-        future.onComplete(result -> context.runOnContext(there -> promise.handle(result)));
-        return promise.future();
     }
 }
