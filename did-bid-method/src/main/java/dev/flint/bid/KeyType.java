@@ -29,6 +29,19 @@ public enum KeyType {
         return label;
     }
 
+    /**
+     * Name of the way to sign (RFC 7518, 3.1); there is no registered one for SM2 with SM3.
+     *
+     * @throws IllegalStateException for secp256k1, with which BID defines no signatures
+     */
+    public String jwsAlgorithm() {
+        return switch (this) {
+            case ED25519 -> "EdDSA";
+            case SM2 -> "SM2SM3";
+            case SECP256K1 -> throw new IllegalStateException("BID defines no signatures with secp256k1");
+        };
+    }
+
     /** Length of a normalised raw public key. */
     public int publicKeyOctets() {
         return publicKeyOctets;

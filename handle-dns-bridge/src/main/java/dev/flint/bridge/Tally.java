@@ -23,8 +23,4 @@ public final class Tally {
     public long of(int number) {
         return counts[number].sum();
     }
-
-    public int size() {
-        return counts.length;
-    }
 }

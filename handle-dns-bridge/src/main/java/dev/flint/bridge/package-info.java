@@ -1,5 +1,5 @@
 /**
- * The neighbours. The Handle and DNS fronts move in here, behind the same drivers as HTTP.
+ * The neighbours, and what both of their protocols need: answers, counts, networks.
  */
 @NullMarked
 package dev.flint.bridge;

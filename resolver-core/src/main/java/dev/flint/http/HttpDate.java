@@ -1,19 +1,11 @@
 package dev.flint.http;
 
+import dev.flint.pipeline.Rendering;
 import io.vertx.core.http.HttpHeaders;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** The Date header field, written once per second; confined to one event loop. */
 final class HttpDate {
-    // Not RFC_1123_DATE_TIME, which writes the first nine days of a month with one digit.
-    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-
     private final InstantSource clock;
     private long second = Long.MIN_VALUE;
     private CharSequence text = "";
@@ -31,7 +23,7 @@ final class HttpDate {
         long current = Math.floorDiv(clock.millis(), 1_000L);
         if (current != second) {
             second = current;
-            text = HttpHeaders.createOptimized(FORMAT.format(Instant.ofEpochSecond(current)));
+            text = HttpHeaders.createOptimized(Rendering.httpDate(current));
         }
         return text;
     }

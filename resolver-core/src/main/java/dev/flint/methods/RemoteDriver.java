@@ -72,10 +72,11 @@ public final class RemoteDriver implements MethodDriver {
         var did = (Did) identifier;
         boolean plain = options.version() instanceof Version.Latest;
         if (options.proof() || options.verify() || (!plain && !settings.supportsOptions())) {
-            return refused(ResolutionError.FEATURE_NOT_SUPPORTED, "the driver of this method has no such option");
+            return Resolution.refused(
+                    ResolutionError.FEATURE_NOT_SUPPORTED, "the driver of this method has no such option");
         }
         if (!breaker.allows()) {
-            return refused(
+            return Resolution.refused(
                     ResolutionError.INTERNAL_ERROR, "the driver has failed too often, and is left alone for now");
         }
         var request = new RequestOptions()
@@ -103,10 +104,6 @@ public final class RemoteDriver implements MethodDriver {
         } else {
             breaker.succeeded();
         }
-    }
-
-    private static Future<Resolution> refused(ResolutionError error, String detail) {
-        return Future.succeededFuture(new Resolution.Refused(error, detail));
     }
 
     @Override

@@ -49,14 +49,15 @@ public final class WebDriver implements MethodDriver {
     public Future<Resolution> resolve(Identifier identifier, ResolutionOptions options) {
         var did = (Did) identifier;
         if (options.proof() || options.verify()) {
-            return refused(ResolutionError.FEATURE_NOT_SUPPORTED, "a web server proves nothing");
+            return Resolution.refused(ResolutionError.FEATURE_NOT_SUPPORTED, "a web server proves nothing");
         }
         if (!(options.version() instanceof Version.Latest)) {
-            return refused(ResolutionError.NOT_FOUND, "the method has no versions");
+            return Resolution.refused(ResolutionError.NOT_FOUND, "the method has no versions");
         }
         return WebDid.url(did.methodSpecificId())
                 .map(url -> fetch.get(url, ACCEPT).map(reply -> resolution(did, reply)))
-                .orElseGet(() -> refused(ResolutionError.INVALID_DID, "it names no host and path on the web"));
+                .orElseGet(
+                        () -> Resolution.refused(ResolutionError.INVALID_DID, "it names no host and path on the web"));
     }
 
     private Resolution resolution(Did did, Fetch.Reply reply) {
@@ -85,10 +86,6 @@ public final class WebDriver implements MethodDriver {
         var freshness = new Freshness(0, 0, caching.fresh().toSeconds(), false);
         return new Resolution.Found(
                 JsonDocument.answer(document.get(), JsonNodeFactory.instance.objectNode(), freshness));
-    }
-
-    private static Future<Resolution> refused(ResolutionError error, String detail) {
-        return Future.succeededFuture(new Resolution.Refused(error, detail));
     }
 
     @Override

@@ -84,21 +84,21 @@ public final class WebVhDriver implements MethodDriver {
     public Future<Resolution> resolve(Identifier identifier, ResolutionOptions options) {
         var did = (Did) identifier;
         if (options.proof() || options.verify()) {
-            return refused(
+            return Resolution.refused(
                     ResolutionError.FEATURE_NOT_SUPPORTED, "the history is the proof, and it is always verified");
         }
         var place = Place.of(did);
         if (place.isEmpty()) {
-            return refused(ResolutionError.INVALID_DID, "it names no hash, host and path on the web");
+            return Resolution.refused(ResolutionError.INVALID_DID, "it names no hash, host and path on the web");
         }
         return fetch.get(place.get().directory + "did.jsonl", ACCEPT).compose(reply -> {
             if (reply instanceof Fetch.Reply.Body log) {
                 return witnesses(place.get(), log).compose(proofs -> verified(did, place.get(), log, proofs, options));
             }
             if (reply instanceof Fetch.Reply.Status other && other.isAbsence()) {
-                return refused(ResolutionError.NOT_FOUND, "the web server answered " + other.status());
+                return Resolution.refused(ResolutionError.NOT_FOUND, "the web server answered " + other.status());
             }
-            return refused(ResolutionError.INTERNAL_ERROR, "the web server has not given the history");
+            return Resolution.refused(ResolutionError.INTERNAL_ERROR, "the web server has not given the history");
         });
     }
 
@@ -216,10 +216,6 @@ public final class WebVhDriver implements MethodDriver {
             }
         }
         return document.has("service") && !document.get("service").isArray();
-    }
-
-    private static Future<Resolution> refused(ResolutionError error, String detail) {
-        return Future.succeededFuture(new Resolution.Refused(error, detail));
     }
 
     @Override

@@ -32,8 +32,13 @@ public record Rendering(String mediaType, Buffer body, String entityTag, String 
                 mediaType,
                 body,
                 entityTag(mediaType, body),
-                HTTP_DATE.format(Instant.ofEpochSecond(freshness.updatedSeconds())),
+                httpDate(freshness.updatedSeconds()),
                 "public, max-age=" + freshness.maxAgeSeconds() + (freshness.immutable() ? ", immutable" : ""));
+    }
+
+    /** A moment in seconds since 1970, as header fields have it: RFC 9110, section 5.6.7. */
+    public static String httpDate(long seconds) {
+        return HTTP_DATE.format(Instant.ofEpochSecond(seconds));
     }
 
     private static String entityTag(String mediaType, Buffer body) {

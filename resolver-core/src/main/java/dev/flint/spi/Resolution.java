@@ -1,5 +1,6 @@
 package dev.flint.spi;
 
+import io.vertx.core.Future;
 import java.util.function.Function;
 
 /** How a question ends. */
@@ -9,6 +10,11 @@ public sealed interface Resolution {
             Function<? super Found, ? extends T> found,
             Function<? super Deactivated, ? extends T> deactivated,
             Function<? super Refused, ? extends T> refused);
+
+    /** There is no document to give, and that is known at once; without proof. */
+    static Future<Resolution> refused(ResolutionError error, String detail) {
+        return Future.succeededFuture(new Refused(error, detail));
+    }
 
     /** There is a document. */
     record Found(Answer answer) implements Resolution {

@@ -3,7 +3,6 @@ package dev.flint.deploy.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flint.bid.BidPrivateKey;
-import dev.flint.bid.KeyType;
 import dev.flint.methods.WebOrigin;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -85,10 +84,8 @@ final class BidLinkCommand implements Callable<Integer> {
         return payload.set("vc", credential);
     }
 
-    /** SM2 has no registered name here: the one that registrations use. */
     private static String token(BidPrivateKey secret, String id, ObjectNode payload) {
-        var header = object().put("alg", secret.type() == KeyType.SM2 ? "SM2SM3" : "EdDSA")
-                .put("kid", id);
+        var header = object().put("alg", secret.type().jwsAlgorithm()).put("kid", id);
         String signed = text(header.toString().getBytes(StandardCharsets.UTF_8))
                 + '.'
                 + text(payload.toString().getBytes(StandardCharsets.UTF_8));

@@ -6,14 +6,11 @@ import dev.flint.bridge.handle.HandleValue;
 import dev.flint.bridge.handle.Location;
 import dev.flint.bridge.handle.Locations;
 import dev.flint.http.MediaTypes;
+import dev.flint.pipeline.Rendering;
 import io.vertx.core.buffer.Buffer;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -23,11 +20,6 @@ final class HandleProxy {
     private static final String JSON = "application/json";
     private static final List<String> DOCUMENTS =
             List.of("application/did", "application/did+ld+json", "application/did+json");
-
-    // Not RFC_1123_DATE_TIME, which writes the first nine days of a month with one digit.
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -109,6 +101,6 @@ final class HandleProxy {
     private String expires(HandleValue.Ttl ttl) {
         long now = clock.instant().getEpochSecond();
         long seconds = Integer.toUnsignedLong(ttl.seconds());
-        return HTTP_DATE.format(Instant.ofEpochSecond(ttl.isAbsolute() ? Math.max(now, seconds) : now + seconds));
+        return Rendering.httpDate(ttl.isAbsolute() ? Math.max(now, seconds) : now + seconds);
     }
 }

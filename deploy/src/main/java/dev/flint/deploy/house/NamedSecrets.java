@@ -23,7 +23,7 @@ final class NamedSecrets {
     static Map<String, String> read(String key, Path file) {
         Map<String, String> named = new LinkedHashMap<>();
         int number = 0;
-        for (String line : lines(key, file).lines().toList()) {
+        for (String line : text(key, file).lines().toList()) {
             number++;
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
@@ -42,7 +42,12 @@ final class NamedSecrets {
         return named;
     }
 
-    private static String lines(String key, Path file) {
+    /**
+     * What a file of secrets holds.
+     *
+     * @param key of the configuration that names it
+     */
+    static String text(String key, Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

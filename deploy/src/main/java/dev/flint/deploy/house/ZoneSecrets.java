@@ -6,9 +6,6 @@ import dev.flint.bridge.zone.ZoneSigner;
 import dev.flint.deploy.config.DnsConfig;
 import dev.flint.deploy.config.FlintConfig;
 import dev.flint.deploy.keys.ZoneKeyFiles;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -24,13 +21,9 @@ final class ZoneSecrets {
     }
 
     private static Tsig tsig(Path file, InstantSource clock) {
-        try {
-            return Tsig.parse(Files.readString(file).strip(), clock)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "dns.tsig: " + file + " does not hold hmac-sha256:name:secret"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("dns.tsig: " + file + " cannot be read", e);
-        }
+        return Tsig.parse(NamedSecrets.text("dns.tsig", file).strip(), clock)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("dns.tsig: " + file + " does not hold hmac-sha256:name:secret"));
     }
 
     /** What signs the zone, if it is to be signed. */

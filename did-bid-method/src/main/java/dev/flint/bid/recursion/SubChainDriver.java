@@ -62,9 +62,9 @@ public final class SubChainDriver implements MethodDriver {
     @Override
     public Future<Resolution> resolve(Identifier identifier, ResolutionOptions options) {
         if (!(options.version() instanceof Version.Latest) || options.proof()) {
-            return Future.succeededFuture(new Resolution.Refused(
+            return Resolution.refused(
                     ResolutionError.FEATURE_NOT_SUPPORTED,
-                    "versions and proofs are given by the sub-chain's own resolver"));
+                    "versions and proofs are given by the sub-chain's own resolver");
         }
         return resolver.find(bid(identifier), options.noCache())
                 .compose(lookup -> resolver.workers().run(() -> resolution(lookup, options.verify())));

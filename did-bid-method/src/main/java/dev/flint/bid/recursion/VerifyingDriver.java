@@ -35,8 +35,8 @@ public final class VerifyingDriver implements MethodDriver {
             return resolution;
         }
         if (!(options.version() instanceof Version.Latest)) {
-            return Future.succeededFuture(new Resolution.Refused(
-                    ResolutionError.FEATURE_NOT_SUPPORTED, "trust is followed for the latest version only"));
+            return Resolution.refused(
+                    ResolutionError.FEATURE_NOT_SUPPORTED, "trust is followed for the latest version only");
         }
         return resolution.compose(found -> found instanceof Resolution.Found whole
                 ? resolver.workers().run(() -> verified(identifier, whole))

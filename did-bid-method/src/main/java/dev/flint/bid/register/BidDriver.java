@@ -63,13 +63,13 @@ public final class BidDriver implements MethodDriver {
     public Future<Resolution> resolve(Identifier identifier, ResolutionOptions options) {
         var parse = Bid.parse(text(identifier));
         if (parse instanceof BidParse.Rejected rejected) {
-            return refused(
+            return Resolution.refused(
                     ResolutionError.INVALID_DID,
                     "at index " + rejected.index() + ": " + rejected.fault().text());
         }
         var bid = ((BidParse.Parsed) parse).bid();
         if (!policy.takes(bid)) {
-            return refused(ResolutionError.METHOD_NOT_SUPPORTED, "identifiers in bech32 are switched off");
+            return Resolution.refused(ResolutionError.METHOD_NOT_SUPPORTED, "identifiers in bech32 are switched off");
         }
         try {
             return Future.succeededFuture(answers.find(bid.canonical(), options));
@@ -107,9 +107,5 @@ public final class BidDriver implements MethodDriver {
 
     private static String text(Identifier identifier) {
         return identifier instanceof Did did ? did.text() : identifier.canonical();
-    }
-
-    private static Future<Resolution> refused(ResolutionError error, String detail) {
-        return Future.succeededFuture(new Resolution.Refused(error, detail));
     }
 }

@@ -30,13 +30,9 @@ record Draft(OperationKind kind, Bid id, ObjectNode unsigned, String kid, KeyTyp
         return Proofs.messageA(unsigned);
     }
 
-    /** Name of the way to sign; there is no registered one for SM2 with SM3. */
+    /** Name of the way to sign. */
     String algorithm() {
-        return switch (keyType) {
-            case ED25519 -> "EdDSA";
-            case SM2 -> "SM2SM3";
-            case SECP256K1 -> throw new IllegalStateException("BID defines no signatures with secp256k1");
-        };
+        return keyType.jwsAlgorithm();
     }
 
     /** The whole operation. */

@@ -56,15 +56,15 @@ public final class DnsDriver implements MethodDriver {
     @Override
     public Future<Resolution> resolve(Identifier identifier, ResolutionOptions options) {
         if (options.proof() || options.verify()) {
-            return refused(ResolutionError.FEATURE_NOT_SUPPORTED, "there is no proof but DNSSEC's verdict");
+            return Resolution.refused(ResolutionError.FEATURE_NOT_SUPPORTED, "there is no proof but DNSSEC's verdict");
         }
         if (!(options.version() instanceof Version.Latest)) {
-            return refused(ResolutionError.NOT_FOUND, "the method has no versions");
+            return Resolution.refused(ResolutionError.NOT_FOUND, "the method has no versions");
         }
         var did = (Did) identifier;
         return domain(did)
                 .map(domain -> ask(new DnsDocument(did.text()), domain, 1))
-                .orElseGet(() -> refused(ResolutionError.INVALID_DID, "it names no domain"));
+                .orElseGet(() -> Resolution.refused(ResolutionError.INVALID_DID, "it names no domain"));
     }
 
     /** A host name: letters, digits and hyphens, in more than one label. */
@@ -117,12 +117,8 @@ public final class DnsDriver implements MethodDriver {
     /** Nothing is made of keys that are bogus, and nothing older is given in their place. */
     private static Future<Resolution> refused(DnssecVerdict verdict, String name) {
         return verdict == DnssecVerdict.BOGUS
-                ? refused(ResolutionError.INVALID_DID_DOCUMENT, "DNSSEC says that " + name + " URI is bogus")
-                : refused(ResolutionError.INTERNAL_ERROR, "no name server has answered for " + name);
-    }
-
-    private static Future<Resolution> refused(ResolutionError error, String detail) {
-        return Future.succeededFuture(new Resolution.Refused(error, detail));
+                ? Resolution.refused(ResolutionError.INVALID_DID_DOCUMENT, "DNSSEC says that " + name + " URI is bogus")
+                : Resolution.refused(ResolutionError.INTERNAL_ERROR, "no name server has answered for " + name);
     }
 
     @Override

@@ -45,16 +45,18 @@ final class Lookup {
     }
 
     static byte[] refusal(Asked asked, int rcode) {
-        var answer = new DnsAnswer(asked.head());
-        asked.edns().ifPresent(edns -> answer.edns(0, edns.flags() & Edns.DNSSEC_OK));
-        return answer.toOctets(rcode, 0, false);
+        return withoutRecords(asked, rcode, 0, false);
     }
 
     /** That there is an answer, which takes a connection. */
     static byte[] truncated(Asked asked) {
+        return withoutRecords(asked, 0, DnsAnswer.AUTHORITATIVE, true);
+    }
+
+    private static byte[] withoutRecords(Asked asked, int rcode, int flags, boolean truncated) {
         var answer = new DnsAnswer(asked.head());
         asked.edns().ifPresent(edns -> answer.edns(0, edns.flags() & Edns.DNSSEC_OK));
-        return answer.toOctets(0, DnsAnswer.AUTHORITATIVE, true);
+        return answer.toOctets(rcode, flags, truncated);
     }
 
     Future<byte[]> answer() {

@@ -1,5 +1,6 @@
 package dev.flint.bridge.dns;
 
+import dev.flint.bridge.NetworkHash;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -10,8 +11,6 @@ import java.util.concurrent.atomic.AtomicLongArray;
  */
 final class ResponseRates {
     private static final int BUCKETS = 1 << 16;
-    private static final int IPV4_NETWORK_OCTETS = 3;
-    private static final int IPV6_NETWORK_OCTETS = 7;
     private static final int ANSWERS_AT = 6;
     private static final int RCODE_AT = 3;
 
@@ -52,22 +51,12 @@ final class ResponseRates {
 
     /** Of a network and a name with records, or of a network and what there is not: that, names do not tell apart. */
     private int bucket(InetAddress source, byte[] answer) {
-        byte[] address = source.getAddress();
-        int hash = seed;
-        int network = address.length == 4 ? IPV4_NETWORK_OCTETS : IPV6_NETWORK_OCTETS;
-        for (int i = 0; i < network; i++) {
-            hash = mix(hash, address[i]);
-        }
-        hash = mix(hash, answer[RCODE_AT] & 0x0F);
+        int hash = NetworkHash.and(NetworkHash.of(seed, source), answer[RCODE_AT] & 0x0F);
         if (answer[ANSWERS_AT] != 0 || answer[ANSWERS_AT + 1] != 0) {
             for (int i = DnsQuery.HEADER_OCTETS; answer[i] != 0; i++) {
-                hash = mix(hash, DnsName.lower(answer[i]));
+                hash = NetworkHash.and(hash, DnsName.lower(answer[i]));
             }
         }
-        return (hash ^ hash >>> 16) & (BUCKETS - 1);
-    }
-
-    private static int mix(int hash, int octet) {
-        return (hash ^ octet) * 0x01000193;
+        return NetworkHash.place(hash, BUCKETS);
     }
 }

@@ -2,8 +2,7 @@ package dev.flint.bridge.handle;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
@@ -52,12 +51,7 @@ final class HandleClaims {
         var out = new WireWriter(512);
         value.write(out);
         byte[] octets = out.toOctets();
-        try {
-            var hash = MessageDigest.getInstance(HASH);
-            hash.update(octets, SIGNED_FROM, octets.length - SIGNED_FROM);
-            return Base64.getEncoder().encodeToString(hash.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has it", e);
-        }
+        byte[] hash = RsaKey.sha256(Arrays.copyOfRange(octets, SIGNED_FROM, octets.length));
+        return Base64.getEncoder().encodeToString(hash);
     }
 }

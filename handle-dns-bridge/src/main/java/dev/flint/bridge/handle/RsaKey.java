@@ -60,7 +60,7 @@ public record RsaKey(BigInteger modulus, BigInteger exponent) {
                 && new BigInteger(1, signature).modPow(exponent, modulus).equals(new BigInteger(1, expected));
     }
 
-    private static byte[] sha256(byte[] octets) {
+    static byte[] sha256(byte[] octets) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(octets);
         } catch (NoSuchAlgorithmException e) {

@@ -18,6 +18,7 @@ import io.vertx.core.internal.VertxInternal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
+import java.util.stream.StreamSupport;
 
 /**
  * One socket on one event loop. Datagrams are taken and given in batches, a system call for many: with one for each, as
@@ -46,11 +47,10 @@ final class DatagramLoop extends ChannelInboundHandlerAdapter {
     /** How many sockets may share an address. */
     static int socketsMax(Vertx vertx) {
         var inside = (VertxInternal) vertx;
-        int loops = 0;
-        for (var loop : inside.nettyEventLoopGroup()) {
-            loops += loop.isShuttingDown() ? 0 : 1;
-        }
-        return inside.isNativeTransportEnabled() ? loops : 1;
+        var loops = inside.nettyEventLoopGroup().spliterator();
+        return inside.isNativeTransportEnabled()
+                ? (int) StreamSupport.stream(loops, false).count()
+                : 1;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.flint.bridge.sockets;
 
+import dev.flint.bridge.NetworkHash;
 import java.net.InetAddress;
 import java.time.InstantSource;
 
@@ -12,8 +13,6 @@ final class SourceBudget {
     static final int FACTOR = 3;
 
     private static final int NETWORKS = 4_096;
-    private static final int IPV4_NETWORK_OCTETS = 3;
-    private static final int IPV6_NETWORK_OCTETS = 7;
 
     private final long octetsPerSecond;
     private final InstantSource clock;
@@ -34,7 +33,7 @@ final class SourceBudget {
         if (excess <= 0) {
             return true;
         }
-        int network = network(source);
+        int network = NetworkHash.place(NetworkHash.of(seed, source), NETWORKS);
         long second = clock.millis() / 1_000;
         if (since[network] != second) {
             since[network] = second;
@@ -45,15 +44,5 @@ final class SourceBudget {
         }
         left[network] -= excess;
         return true;
-    }
-
-    private int network(InetAddress source) {
-        byte[] address = source.getAddress();
-        int length = address.length == 4 ? IPV4_NETWORK_OCTETS : IPV6_NETWORK_OCTETS;
-        int hash = seed;
-        for (int i = 0; i < length; i++) {
-            hash = (hash ^ address[i]) * 0x01000193;
-        }
-        return (hash ^ hash >>> 16) & (NETWORKS - 1);
     }
 }
