@@ -76,6 +76,9 @@ final class DatagramLoop extends ChannelInboundHandlerAdapter {
         var bound = bootstrap.bind(host, at);
         bound.addListener(done -> {
             if (done.isSuccess()) {
+                // Addresses are shared: left open, it would take what is meant for whoever listens there next.
+                inside.addCloseHook(
+                        closed -> bound.channel().close().addListener(gone -> closed.complete(null, gone.cause())));
                 port.complete(((InetSocketAddress) bound.channel().localAddress()).getPort());
             } else {
                 port.fail(done.cause());
