@@ -107,8 +107,9 @@ final class DnsBench {
         rounds.ratio(KEPT + ", " + many, KEPT + ", " + FEW);
     }
 
-    private void wait(String what, BenchZone zone, List<UdpQuestion> questions) throws IOException {
-        var run = UdpLoad.run(UdpQuestion.Protocol.DNS, zone.port(), questions, 1, Duration.ofSeconds(seconds));
+    private void wait(String what, BenchZone zone, List<UdpQuestion> questions)
+            throws IOException, InterruptedException {
+        var run = UdpLoad.ALONE.run(UdpQuestion.Protocol.DNS, zone.port(), questions, Duration.ofSeconds(seconds));
         rounds.add(what, run.medianMicros());
     }
 

@@ -16,15 +16,17 @@ import java.util.Map;
  * How many questions about Handles this server answers beside Handle.Net 9.2.0 with the same records, in datagrams and
  * in JSON over HTTP. All in turn, round after round, so that a busy machine slows both. Needs wrk.
  *
- * <p>Arguments: Handles, rounds, seconds of a run, questions under way at once, directory. The datagrams ask for the
- * URL, for the DID, and for what is not there, one third each: their answers are less than three times the question,
- * which is what this server gives to an address that may be a lie as often as it can.
+ * <p>Arguments: Handles, rounds, seconds of a run, questions under way at once on each of eight sockets, directory. The
+ * datagrams ask for the URL, for the DID, and for what is not there, one third each: their answers are less than three
+ * times the question, which is what this server gives to an address that may be a lie as often as it can.
  */
 final class HandleBench {
     private static final String PREFIX = "88.1000.7";
     private static final String API = "/api/handles/" + PREFIX + "/";
     private static final List<String> JVM = List.of("-Xmx1g");
     private static final int CONNECTIONS = 16;
+    private static final int THREADS = 2;
+    private static final int SOCKETS = 4;
 
     private static final String OURS = "UDP";
     private static final String THEIRS = "UDP, Handle.Net";
@@ -38,19 +40,19 @@ final class HandleBench {
     private final List<UdpQuestion> questions = new ArrayList<>();
     private final Path directory;
     private final Duration duration;
-    private final int window;
+    private final UdpLoad load;
 
     private HandleBench(Path directory, Duration duration, int window) {
         this.directory = directory;
         this.duration = duration;
-        this.window = window;
+        this.load = new UdpLoad(THREADS, SOCKETS, window);
     }
 
     public static void main(String[] args) throws Exception {
         int handles = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
         int count = args.length > 1 ? Integer.parseInt(args[1]) : 8;
         int seconds = args.length > 2 ? Integer.parseInt(args[2]) : 4;
-        int window = args.length > 3 ? Integer.parseInt(args[3]) : 32;
+        int window = args.length > 3 ? Integer.parseInt(args[3]) : 8;
         Path directory = args.length > 4 ? Path.of(args[4]) : Files.createTempDirectory("flint-bench");
         System.out.printf(Locale.ROOT, "%,d Handles, %d rounds of %d s, window %d%n", handles, count, seconds, window);
         new HandleBench(directory.toAbsolutePath(), Duration.ofSeconds(seconds), window).compare(handles, count);
@@ -112,20 +114,20 @@ final class HandleBench {
         return records;
     }
 
-    private void datagrams(String what, ProcessHandle server, int port) throws IOException {
+    private void datagrams(String what, ProcessHandle server, int port) throws IOException, InterruptedException {
         double before = Wrk.cpuSeconds(server);
-        var run = UdpLoad.run(UdpQuestion.Protocol.HANDLE, port, questions, window, duration);
+        var run = load.run(UdpQuestion.Protocol.HANDLE, port, questions, duration);
         double used = Wrk.cpuSeconds(server) - before;
         rounds.add(what, run.perSecond());
         rounds.add(what + CPU, run.answered() / used);
         rounds.add(what + LOST, run.lost() * 1e6 / (run.lost() + run.answered()));
-        var alone = UdpLoad.run(UdpQuestion.Protocol.HANDLE, port, questions, 1, duration.dividedBy(4));
+        var alone = UdpLoad.ALONE.run(UdpQuestion.Protocol.HANDLE, port, questions, duration.dividedBy(4));
         rounds.add(what + ALONE, alone.medianMicros());
     }
 
     private void json(String what, ProcessHandle server, int port, String script)
             throws IOException, InterruptedException {
-        var run = Wrk.run(server, CONNECTIONS, duration, "-s", script, "http://127.0.0.1:" + port);
+        var run = Wrk.run(server, CONNECTIONS, duration, "-t" + THREADS, "-s", script, "http://127.0.0.1:" + port);
         rounds.add(what, run.perSecond());
         rounds.add(what + CPU, run.perCpuSecond());
     }

@@ -53,7 +53,7 @@ class UdpLoadTest {
                 LoadQuestions.ofHandle(CODE, "URL"),
                 LoadQuestions.ofHandle(CODE),
                 LoadQuestions.ofNoHandle(CODE + "0"));
-        var run = UdpLoad.run(UdpQuestion.Protocol.HANDLE, port, questions, 4, SHORT);
+        var run = new UdpLoad(2, 2, 4).run(UdpQuestion.Protocol.HANDLE, port, questions, SHORT);
         assertThat(run.answered()).isPositive();
         assertThat(run.lost()).isZero();
         assertThat(run.medianMicros()).isLessThanOrEqualTo(run.slowestOfHundredMicros());
@@ -62,7 +62,8 @@ class UdpLoadTest {
     @Test
     void names_areAnswered() throws Exception {
         var questions = List.of(LoadQuestions.ofName(0, ZONE), LoadQuestions.ofName(3, ZONE));
-        assertThat(UdpLoad.run(UdpQuestion.Protocol.DNS, namePort, questions, 1, SHORT)
+        assertThat(UdpLoad.ALONE
+                        .run(UdpQuestion.Protocol.DNS, namePort, questions, SHORT)
                         .answered())
                 .isPositive();
     }
@@ -70,10 +71,10 @@ class UdpLoadTest {
     @Test
     void answer_withAnotherCode_endsTheRun() {
         var there = List.of(LoadQuestions.ofNoHandle(CODE));
-        assertThatThrownBy(() -> UdpLoad.run(UdpQuestion.Protocol.HANDLE, port, there, 1, SHORT))
+        assertThatThrownBy(() -> UdpLoad.ALONE.run(UdpQuestion.Protocol.HANDLE, port, there, SHORT))
                 .hasMessage("answered with the code 1, not 100");
-        assertThatThrownBy(() -> UdpLoad.run(
-                        UdpQuestion.Protocol.DNS, namePort, List.of(LoadQuestions.ofName(4, ZONE)), 1, SHORT))
+        assertThatThrownBy(() -> UdpLoad.ALONE.run(
+                        UdpQuestion.Protocol.DNS, namePort, List.of(LoadQuestions.ofName(4, ZONE)), SHORT))
                 .hasMessage("answered with the code 3, not 0");
     }
 }

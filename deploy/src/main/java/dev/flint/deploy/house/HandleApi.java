@@ -6,6 +6,7 @@ import dev.flint.bridge.handle.HandleValue;
 import dev.flint.bridge.handle.ResponseCode;
 import dev.flint.bridge.handle.SiteInfo;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import java.util.function.Supplier;
 
@@ -18,6 +19,7 @@ final class HandleApi {
     private static final String SITE = "/api/site";
     private static final String SCRIPT = "application/javascript;charset=UTF-8";
     private static final int CALLBACK_CHARS_MAX = 64;
+    private static final int BODY_OCTETS_USUAL = 4_096;
 
     private final Supplier<SiteInfo> site;
 
@@ -49,15 +51,16 @@ final class HandleApi {
         if (callback.filter(name -> !isFunction(name)).isPresent()) {
             return HandleReply.failure(400, ResponseCode.PROTOCOL_ERROR, "callback is the name of a function");
         }
-        var body = body(question, record);
-        boolean pretty = question.query().wishes("pretty");
-        String text = pretty ? body.encodePrettily() : body.encode();
-        return callback.map(name -> HandleReply.of(200, SCRIPT, Buffer.buffer(name + '(' + text + ");")))
-                .orElseGet(() -> HandleReply.of(status(body), HandleReply.JSON, Buffer.buffer(text)));
+        var told = record instanceof HandleRecord.Found found ? told(question, found) : told(question, record);
+        var body = question.query().wishes("pretty") ? pretty(told.body()) : told.body();
+        return callback.map(name -> HandleReply.of(200, SCRIPT, Buffer.buffer(name + '(' + body + ");")))
+                .orElseGet(() -> HandleReply.of(status(told.code()), HandleReply.JSON, body));
     }
 
-    private static int status(JsonObject body) {
-        return switch (body.getInteger("responseCode")) {
+    private record Told(int code, Buffer body) {}
+
+    private static int status(int responseCode) {
+        return switch (responseCode) {
             case ResponseCode.NOT_RESPONSIBLE -> 400;
             case ResponseCode.AUTHENTICATION_NEEDED -> 403;
             case ResponseCode.HANDLE_NOT_FOUND -> 404;
@@ -66,32 +69,49 @@ final class HandleApi {
         };
     }
 
-    private static JsonObject body(HandleQuestion question, HandleRecord record) {
-        if (record instanceof HandleRecord.Found found) {
-            return body(question, found);
-        }
-        var body = new JsonObject();
-        if (record instanceof HandleRecord.Foreign) {
-            body.put("responseCode", ResponseCode.NOT_RESPONSIBLE).put("message", "That prefix doesn't live here");
-        } else {
-            boolean absent = record instanceof HandleRecord.Absent;
-            body.put("responseCode", absent ? ResponseCode.HANDLE_NOT_FOUND : ResponseCode.TOO_BUSY);
-        }
-        return body.put("handle", question.handle());
+    private static Buffer pretty(Buffer body) {
+        return Buffer.buffer(new JsonObject(body).encodePrettily());
     }
 
-    private static JsonObject body(HandleQuestion question, HandleRecord.Found found) {
-        var wanted = question.selection().of(found.values());
-        if (question.query().refuses("publicOnly") && wanted.stream().anyMatch(HandleValue::isRestricted)) {
-            return new JsonObject()
-                    .put("responseCode", ResponseCode.AUTHENTICATION_NEEDED)
-                    .put("handle", question.handle());
+    private static Told told(HandleQuestion question, HandleRecord record) {
+        if (record instanceof HandleRecord.Foreign) {
+            var body = beginning(ResponseCode.NOT_RESPONSIBLE)
+                    .appendString(",\"message\":\"That prefix doesn't live here\"");
+            return new Told(
+                    ResponseCode.NOT_RESPONSIBLE, withHandle(body, question).appendString("}"));
         }
-        var readable = wanted.stream().filter(HandleValue::isPublic).toList();
-        return new JsonObject()
-                .put("responseCode", readable.isEmpty() ? ResponseCode.VALUES_NOT_FOUND : ResponseCode.SUCCESS)
-                .put("handle", question.handle())
-                .put("values", HandleJson.of(readable));
+        boolean absent = record instanceof HandleRecord.Absent;
+        return told(absent ? ResponseCode.HANDLE_NOT_FOUND : ResponseCode.TOO_BUSY, question);
+    }
+
+    private static Told told(int code, HandleQuestion question) {
+        return new Told(code, withHandle(beginning(code), question).appendString("}"));
+    }
+
+    private static Told told(HandleQuestion question, HandleRecord.Found found) {
+        var wanted = question.selection();
+        if (question.query().refuses("publicOnly")
+                && wanted.of(found.values()).stream().anyMatch(HandleValue::isRestricted)) {
+            return told(ResponseCode.AUTHENTICATION_NEEDED, question);
+        }
+        var readable = wanted.of(found.open());
+        int code = readable.isEmpty() ? ResponseCode.VALUES_NOT_FOUND : ResponseCode.SUCCESS;
+        byte[] values = wanted.isAll()
+                ? found.json()
+                : HandleJson.of(readable).toBuffer().getBytes();
+        var body = withHandle(beginning(code), question)
+                .appendString(",\"values\":")
+                .appendBytes(values)
+                .appendString("}");
+        return new Told(code, body);
+    }
+
+    private static Buffer beginning(int code) {
+        return Buffer.buffer(BODY_OCTETS_USUAL).appendString("{\"responseCode\":" + code);
+    }
+
+    private static Buffer withHandle(Buffer body, HandleQuestion question) {
+        return body.appendString(",\"handle\":").appendString(Json.encode(question.handle()));
     }
 
     /** Names of JavaScript in ASCII, with dots between them: nothing that does more than to name a function. */

@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 record HandleQuery(String text, Map<String, List<String>> parameters) {
     private static final int PARAMETERS_MAX = 128;
+    private static final HandleQuery NONE = new HandleQuery("", Map.of());
 
     /** Empty when it has a broken escape or too many parameters. */
     static Optional<HandleQuery> of(@Nullable String query) {
-        String text = query == null ? "" : query;
+        if (query == null || query.isEmpty()) {
+            return Optional.of(NONE);
+        }
         Map<String, List<String>> parameters = new HashMap<>();
-        var pairs = List.of(text.split("&", PARAMETERS_MAX + 1));
+        var pairs = List.of(query.split("&", PARAMETERS_MAX + 1));
         for (String pair : pairs) {
             int equals = pair.indexOf('=');
             var name = PercentEncoding.decoded(equals < 0 ? pair : pair.substring(0, equals));
@@ -31,7 +34,7 @@ record HandleQuery(String text, Map<String, List<String>> parameters) {
             }
             parameters.computeIfAbsent(name.get(), first -> new ArrayList<>()).add(value.get());
         }
-        return pairs.size() > PARAMETERS_MAX ? Optional.empty() : Optional.of(new HandleQuery(text, parameters));
+        return pairs.size() > PARAMETERS_MAX ? Optional.empty() : Optional.of(new HandleQuery(query, parameters));
     }
 
     List<String> all(String name) {

@@ -26,6 +26,9 @@ public record Envelope(
     static final int COMPRESSED = 0x80;
     static final int ENCRYPTED = 0x40;
 
+    /** Where the length stands. */
+    static final int LENGTH_AT = 16;
+
     private static final int SUGGEST_MAJOR = 0x03;
 
     /** That of a message or a piece of one, of at least {@value #OCTETS} octets. */

@@ -60,16 +60,25 @@ public final class HandleService {
         if (request.length < Envelope.OCTETS + Header.OCTETS) {
             return Optional.empty();
         }
+        var message = Message.decode(request).filter(HandleService::isRequest);
+        return Optional.of(
+                counted(message.map(asked -> answer(request, asked)).orElseGet(() -> now(notARequest(request)))));
+    }
+
+    private static boolean isRequest(Message message) {
+        return message.header().responseCode() == 0 && message.header().opCode() != 0;
+    }
+
+    private Future<byte[]> answer(byte[] request, Message message) {
+        var header = message.header();
+        var asked = new Asked(request, message.envelope(), header, digest(message.envelope(), header, request));
+        return answer(asked, message.body()).compose(answer -> certified(header, answer));
+    }
+
+    private byte[] notARequest(byte[] request) {
         var in = new WireReader(request);
-        var envelope = Envelope.read(in);
-        var header = Header.read(in);
-        var message = Message.decode(request);
-        if (message.isEmpty() || header.responseCode() != 0 || header.opCode() == 0) {
-            return Optional.of(counted(
-                    now(failure(envelope, header, ResponseCode.PROTOCOL_ERROR, "not a request", Optional.empty()))));
-        }
-        var asked = new Asked(request, envelope, header, digest(envelope, header, request));
-        return Optional.of(counted(answer(asked, message.get().body()).compose(answer -> certified(header, answer))));
+        return failure(
+                Envelope.read(in), Header.read(in), ResponseCode.PROTOCOL_ERROR, "not a request", Optional.empty());
     }
 
     private Future<byte[]> answer(Asked asked, MessageBody body) {
@@ -130,7 +139,7 @@ public final class HandleService {
 
     private byte[] answer(Asked asked, MessageBody.ResolutionRequest question, HandleRecord record) {
         if (record instanceof HandleRecord.Found found) {
-            return found(asked, question, found.values());
+            return found(asked, question, found);
         }
         if (record instanceof HandleRecord.Foreign) {
             return failure(asked, ResponseCode.NOT_RESPONSIBLE, "That prefix doesn't live here");
@@ -141,14 +150,12 @@ public final class HandleService {
     }
 
     /** Who asks for values that are not public is asked who it is. */
-    private byte[] found(Asked asked, MessageBody.ResolutionRequest question, List<HandleValue> values) {
-        var selected = new Selection(question.indexes(), question.types()).of(values);
+    private byte[] found(Asked asked, MessageBody.ResolutionRequest question, HandleRecord.Found record) {
+        var wanted = new Selection(question.indexes(), question.types());
         boolean all = !asked.header().has(Header.PUBLIC_ONLY);
-        if (all && selected.stream().anyMatch(HandleValue::isRestricted)) {
-            return challenge(asked);
-        }
-        return values(
-                asked, question, selected.stream().filter(HandleValue::isPublic).toList());
+        return all && wanted.of(record.values()).stream().anyMatch(HandleValue::isRestricted)
+                ? challenge(asked)
+                : values(asked, question, wanted.of(record.open()));
     }
 
     private byte[] values(Asked asked, MessageBody.ResolutionRequest question, List<HandleValue> readable) {

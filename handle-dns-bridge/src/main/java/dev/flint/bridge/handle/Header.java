@@ -17,6 +17,9 @@ public record Header(
         int bodyLength) {
     public static final int OCTETS = 24;
 
+    /** Where the body's length stands. */
+    static final int LENGTH_AT = 20;
+
     /** Answers: the server is the one responsible. */
     public static final int AUTHORITATIVE = 0x80000000;
 

@@ -16,6 +16,8 @@ public record Message(Envelope envelope, Header header, MessageBody body, byte[]
     /** Longest Handle, in octets. */
     public static final int HANDLE_OCTETS_MAX = 2_048;
 
+    private static final int OCTETS_USUAL = 512;
+
     /** Reads a message that has come whole, with its envelope; empty when it is none. */
     public static Optional<Message> decode(byte[] octets) {
         var in = new WireReader(octets);
@@ -34,21 +36,15 @@ public record Message(Envelope envelope, Header header, MessageBody body, byte[]
 
     /** The octets on the wire, in one piece. */
     public byte[] encode() {
-        var out = new WireWriter(256);
+        var out = new WireWriter(OCTETS_USUAL);
+        envelope.write(out);
+        header.write(out);
+        int start = out.size();
         body.write(out);
-        byte[] octets = out.toOctets();
-        var whole = new WireWriter(Envelope.OCTETS + Header.OCTETS + octets.length + credential.length);
-        envelope.of(envelope.sequence(), Header.OCTETS + octets.length + credential.length, envelope.flags())
-                .write(whole);
-        new Header(
-                        header.opCode(),
-                        header.responseCode(),
-                        header.opFlags(),
-                        header.siteInfoSerial(),
-                        header.recursionCount(),
-                        header.expirationSeconds(),
-                        octets.length)
-                .write(whole);
-        return whole.octets(octets).octets(credential).toOctets();
+        int length = out.size() - start;
+        return out.octets(credential)
+                .i32At(Envelope.LENGTH_AT, Header.OCTETS + length + credential.length)
+                .i32At(Envelope.OCTETS + Header.LENGTH_AT, length)
+                .toOctets();
     }
 }

@@ -16,9 +16,12 @@ public record Selection(List<Integer> indexes, List<String> types) {
 
     /** The values wanted, whoever may read them. */
     public List<HandleValue> of(List<HandleValue> values) {
-        return indexes.isEmpty() && types.isEmpty()
-                ? values
-                : values.stream().filter(this::takes).toList();
+        return isAll() ? values : values.stream().filter(this::takes).toList();
+    }
+
+    /** Whether every value is wanted. */
+    public boolean isAll() {
+        return indexes.isEmpty() && types.isEmpty();
     }
 
     private boolean takes(HandleValue value) {

@@ -33,6 +33,11 @@ final class WireWriter {
 
     WireWriter i32(int value) {
         int at = room(4);
+        return i32At(at, value);
+    }
+
+    /** Over what is there. */
+    WireWriter i32At(int at, int value) {
         octets[at] = (byte) (value >>> 24);
         octets[at + 1] = (byte) (value >>> 16);
         octets[at + 2] = (byte) (value >>> 8);
