@@ -63,8 +63,8 @@ final class RunningServer implements AutoCloseable {
                 Map.of("/register", registrar),
                 Map.of("/post", (parameters, body) -> echo(body)),
                 () -> List.copyOf(failing));
-        front = new HttpFront(vertx, routes, manners, limits, () -> NOW, nanos::get);
-        port = await(front.listen("127.0.0.1", 0, eventLoops));
+        front = new HttpFront(new WebServers(vertx, eventLoops, limits, nanos::get), routes, manners, () -> NOW);
+        port = await(front.listen("127.0.0.1", 0));
     }
 
     private static Future<PageTree.Found> echo(Buffer body) {

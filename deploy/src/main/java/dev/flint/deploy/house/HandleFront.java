@@ -26,7 +26,7 @@ import java.util.Optional;
  * what lives here, whether anybody can ask for it in these ways or not.
  */
 final class HandleFront implements RecordSource {
-
+    private final Plan plan;
     private final FlintConfig all;
     private final Vertx vertx;
     private final InstantSource clock;
@@ -40,8 +40,9 @@ final class HandleFront implements RecordSource {
     private int httpsPort;
     private Optional<HandleWeb> web = Optional.empty();
 
-    HandleFront(FlintConfig all, Vertx vertx, InstantSource clock, SecureRandom random) {
-        this.all = all;
+    HandleFront(Plan plan, Vertx vertx, InstantSource clock, SecureRandom random) {
+        this.plan = plan;
+        this.all = plan.config();
         this.vertx = vertx;
         this.clock = clock;
         this.random = random;
@@ -79,13 +80,12 @@ final class HandleFront implements RecordSource {
             port = udp.port();
         });
         var http = new HandleHttp(
-                vertx,
                 known,
                 new IdisFaces(new IdisRecords(known), IdisLogin.of(all.idis(), random, clock)),
                 new HandleTunnel(service),
                 new HandleApi(() -> site),
                 new HandleProxy(clock, random));
-        var open = new HandleWeb(all, http);
+        var open = new HandleWeb(plan, vertx, http);
         web = Optional.of(open);
         httpPort = open.port();
         httpsPort = open.tlsPort();

@@ -1,14 +1,9 @@
 package dev.flint.deploy.house;
 
 import dev.flint.bridge.handle.ResponseCode;
-import dev.flint.deploy.config.ListenAddress;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.KeyCertOptions;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,23 +19,19 @@ import java.util.Optional;
  * </pre>
  */
 final class HandleHttp {
-    private static final int IDLE_SECONDS = 60;
     private static final String ORIGIN = "Access-Control-Allow-Origin";
     private static final Map<String, String> PREFLIGHT = Map.of(
             "Access-Control-Allow-Methods", "GET,POST,HEAD,PUT,DELETE",
             "Access-Control-Allow-Headers", "X-Requested-With,Authorization,Origin,Accept,Content-Type",
             "Access-Control-Max-Age", "86400");
 
-    private final Vertx vertx;
     private final KnownHandles records;
     private final IdisFaces idis;
     private final HandleTunnel tunnel;
     private final HandleApi api;
     private final HandleProxy proxy;
 
-    HandleHttp(
-            Vertx vertx, KnownHandles records, IdisFaces idis, HandleTunnel tunnel, HandleApi api, HandleProxy proxy) {
-        this.vertx = vertx;
+    HandleHttp(KnownHandles records, IdisFaces idis, HandleTunnel tunnel, HandleApi api, HandleProxy proxy) {
         this.records = records;
         this.idis = idis;
         this.tunnel = tunnel;
@@ -48,21 +39,7 @@ final class HandleHttp {
         this.proxy = proxy;
     }
 
-    Future<HttpServer> listen(ListenAddress address) {
-        return listen(address, new HttpServerOptions());
-    }
-
-    Future<HttpServer> listenOverTls(ListenAddress address, KeyCertOptions certificate) {
-        return listen(address, new HttpServerOptions().setSsl(true).setKeyCertOptions(certificate));
-    }
-
-    private Future<HttpServer> listen(ListenAddress address, HttpServerOptions options) {
-        return vertx.createHttpServer(options.setIdleTimeout(IDLE_SECONDS))
-                .requestHandler(this::handle)
-                .listen(address.port(), address.host());
-    }
-
-    private void handle(HttpServerRequest request) {
+    void handle(HttpServerRequest request) {
         request.response().putHeader(ORIGIN, "*");
         answer(request)
                 .recover(broken -> Future.succeededFuture(HandleReply.failure(500, ResponseCode.ERROR, "")))

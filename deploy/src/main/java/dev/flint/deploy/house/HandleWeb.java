@@ -1,21 +1,30 @@
 package dev.flint.deploy.house;
 
 import dev.flint.deploy.config.FlintConfig;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.net.ServerSSLOptions;
-import java.util.Optional;
+import dev.flint.http.WebServers;
+import io.vertx.core.Vertx;
 
 /** The web servers for Handles, open as configured. */
 final class HandleWeb {
-    private final Optional<HttpServer> plain;
-    private final Optional<HttpServer> secured;
+    private static final String SECURED = "handle.https";
 
-    HandleWeb(FlintConfig config, HandleHttp pages) {
-        this.plain = config.handle().http().map(address -> Await.result(pages.listen(address)));
-        this.secured = config.handle()
+    private final WebServers secured;
+    private final int port;
+    private final int tlsPort;
+
+    HandleWeb(Plan plan, Vertx vertx, HandleHttp pages) {
+        var handlers = new WebServers.Handlers(pages::handle);
+        var config = plan.config();
+        this.secured = plan.web(vertx);
+        this.port = config.handle()
+                .http()
+                .map(at -> Await.result(plan.web(vertx).listen(at.host(), at.port(), loop -> handlers)))
+                .orElse(0);
+        this.tlsPort = config.handle()
                 .https()
-                .map(address -> Certificate.shown(
-                        pages.listenOverTls(address, Certificate.read(config.tls(), "handle.https"))));
+                .map(at -> Certificate.shown(secured.listenOverTls(
+                        at.host(), at.port(), Certificate.read(config.tls(), SECURED), loop -> handlers)))
+                .orElse(0);
     }
 
     /**
@@ -24,17 +33,18 @@ final class HandleWeb {
      * @throws IllegalArgumentException when it is none
      */
     void show(FlintConfig changed) {
-        secured.ifPresent(open -> Certificate.shown(open.updateSSLOptions(
-                new ServerSSLOptions().setKeyCertOptions(Certificate.read(changed.tls(), "handle.https")))));
+        if (changed.handle().https().isPresent()) {
+            Certificate.shown(secured.show(Certificate.read(changed.tls(), SECURED)));
+        }
     }
 
     /** 0 when it is off. */
     int port() {
-        return plain.map(HttpServer::actualPort).orElse(0);
+        return port;
     }
 
     /** 0 when it is off. */
     int tlsPort() {
-        return secured.map(HttpServer::actualPort).orElse(0);
+        return tlsPort;
     }
 }

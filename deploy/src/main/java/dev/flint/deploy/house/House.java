@@ -60,7 +60,7 @@ public final class House implements AutoCloseable {
             var driver =
                     new BidDriver(chain, ledger.proofs(), plan.registration().policy(), preload);
             var bids = new BidFront(config.bid().subChains(), plan, chain, vertx, clock);
-            this.neighbours = new Neighbours(config, vertx, clock, random);
+            this.neighbours = new Neighbours(plan, vertx, clock, random);
             var upstreams = Upstreams.of(config, neighbours.handles(), vertx, clock, random);
             var source = new LedgerSource(chain, rule, new LedgerAnswers(chain, ledger.proofs()));
             var codes = new VaaFront(plan, chain, source.answers(), proofs);
@@ -89,9 +89,9 @@ public final class House implements AutoCloseable {
                     Map.of("/1.0/bid/operations", registrar, "/1.0/vaa/operations", registrar),
                     posts,
                     new LedgerReadiness(chain, leaving));
-            this.front = new HttpFront(vertx, routes, plan.manners(), plan.limits(), clock);
+            this.front = new HttpFront(plan.web(vertx), routes, plan.manners(), clock);
             var address = config.http().address();
-            this.httpPort = Await.result(front.listen(address.host(), address.port(), plan.eventLoops()));
+            this.httpPort = Await.result(front.listen(address.host(), address.port()));
             BinaryFront.open(config.bid().binary(), bids.protocol(), vertx);
             neighbours.open(resolver, source, upstreams, plan.base(httpPort), httpPort);
             this.metricsPort = MetricsFront.open(config.metrics(), vertx, chain, neighbours);

@@ -22,8 +22,9 @@ final class Neighbours implements AutoCloseable {
     private final WorkerExecutor strangers;
     private final InstantSource clock;
 
-    Neighbours(FlintConfig config, Vertx vertx, InstantSource clock, SecureRandom random) {
-        this.handles = new HandleFront(config, vertx, clock, random);
+    Neighbours(Plan plan, Vertx vertx, InstantSource clock, SecureRandom random) {
+        var config = plan.config();
+        this.handles = new HandleFront(plan, vertx, clock, random);
         this.names = new DnsFront(config, vertx, clock, random);
         this.queries = new DnsOverHttp(names::service);
         this.links = config.http().didConfiguration().map(OriginLinks::read);

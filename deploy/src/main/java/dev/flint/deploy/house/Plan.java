@@ -6,11 +6,13 @@ import dev.flint.deploy.config.RegistrarConfig;
 import dev.flint.deploy.config.ResolutionConfig;
 import dev.flint.http.HttpLimits;
 import dev.flint.http.HttpManners;
+import dev.flint.http.WebServers;
 import dev.flint.ledger.ChainSettings;
 import dev.flint.ledger.SigningKeyFile;
 import dev.flint.ledger.note.Cosigner;
 import dev.flint.ledger.note.VerifierKey;
 import dev.flint.ledger.witness.Witness;
+import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,6 +31,11 @@ public final class Plan {
     public Plan(FlintConfig config, boolean withSamples) {
         this.config = config;
         this.withSamples = withSamples;
+    }
+
+    /** What the operator wrote. */
+    FlintConfig config() {
+        return config;
     }
 
     /** Whether the sample documents are to be there. */
@@ -121,16 +128,18 @@ public final class Plan {
                 resolution.noCache() == ResolutionConfig.NoCache.REFUSE);
     }
 
-    HttpLimits limits() {
+    /** Servers for one port. */
+    WebServers web(Vertx vertx) {
         var http = config.http();
-        return new HttpLimits(
+        var limits = new HttpLimits(
                 Math.max(1, http.maxConnections() / eventLoops()),
                 http.headDeadline(),
                 http.bodyDeadline(),
                 http.keepAlive());
+        return new WebServers(vertx, eventLoops(), limits);
     }
 
-    int eventLoops() {
+    private int eventLoops() {
         int asked = config.http().eventLoops();
         // On two cores one loop answers as much as two do, and leaves the other core to proofs and the kernel.
         return asked > 0 ? asked : Math.max(1, processors - 1);
