@@ -192,7 +192,8 @@ final class ConfigKeys {
             new ByteSize("0B", "64GiB"),
             "64MiB",
             "1GiB",
-            "Most bytes of ready answers held in memory; 0B switches the cache off.");
+            "Most bytes of ready answers held in memory, and as many again for each of the Handle System and the DNS"
+                    + " where they are on; 0B switches the cache off.");
 
     static final ConfigKey<Integer> CACHE_NO_CACHE_PER_SECOND = new ConfigKey<>(
             "cache.no-cache-per-second",

@@ -59,7 +59,7 @@ final class HandleFront implements RecordSource {
      * @param foreign knows Handles that live elsewhere
      */
     void open(Resolver resolver, String base, Optional<ForeignHandles> foreign) {
-        var handles = new LedgerHandles(resolver, new DocumentValues(base));
+        var handles = new LedgerHandles(resolver, all.cache().bytes(), new DocumentValues(base));
         signer = HandleSite.signer(all, vertx, random);
         site = described();
         var homed = new HomedPrefixes(

@@ -5,6 +5,7 @@ import dev.flint.bid.BidParse;
 import dev.flint.bridge.handle.HandleRecord;
 import dev.flint.bridge.handle.HomedPrefixes;
 import dev.flint.id.PercentEncoding;
+import dev.flint.pipeline.Derived;
 import dev.flint.pipeline.Resolver;
 import dev.flint.vaa.Codec15459;
 import dev.flint.vaa.DidForm;
@@ -19,17 +20,18 @@ import java.util.List;
  * VAA codes, and as Handles of VAA codes.
  */
 final class LedgerHandles implements HomedPrefixes.Suffixes {
-    private static final int KEPT_MAX = 8_192;
     private static final String BID = "did:bid:";
 
     private static final HandleRecord ABSENT = new HandleRecord.Absent();
 
     private final DocumentValues values;
-    private final Derived<String, HandleRecord> records;
+    private final Derived<HandleRecord> records;
 
-    LedgerHandles(Resolver resolver, DocumentValues values) {
+    /** @param bytesMax how much of records is kept */
+    LedgerHandles(Resolver resolver, long bytesMax, DocumentValues values) {
         this.values = values;
-        this.records = new Derived<>(resolver, KEPT_MAX, ABSENT, new HandleRecord.Unavailable());
+        this.records =
+                new Derived<>(resolver, bytesMax, HandleRecord::weightBytes, ABSENT, new HandleRecord.Unavailable());
     }
 
     @Override
@@ -64,8 +66,10 @@ final class LedgerHandles implements HomedPrefixes.Suffixes {
             return Future.succeededFuture(ABSENT);
         }
         String identifier = identifiers.get(at);
-        return records.find(prefix + '/' + identifier, identifier, answer -> values.of(prefix, answer))
-                .compose(record ->
+        var found = records.find(prefix + '/' + identifier, identifier, answer -> values.of(prefix, answer));
+        return at == identifiers.size() - 1
+                ? found
+                : found.compose(record ->
                         record == ABSENT ? first(prefix, identifiers, at + 1) : Future.succeededFuture(record));
     }
 }

@@ -4,6 +4,7 @@ import dev.flint.bridge.dns.DnsName;
 import dev.flint.bridge.dns.DnsRecord;
 import dev.flint.bridge.dns.IdentifierLabels;
 import dev.flint.bridge.dns.Zone;
+import dev.flint.pipeline.Derived;
 import dev.flint.pipeline.Resolver;
 import io.vertx.core.Future;
 import java.util.HashMap;
@@ -24,7 +25,9 @@ import java.util.function.LongSupplier;
  * </pre>
  */
 final class LedgerZone implements Zone {
-    private static final int KEPT_MAX = 65_536;
+    /** Of a record, besides its data. */
+    private static final int RECORD_BYTES = 64;
+
     private static final Node NOTHING = new Node.Absent();
     private static final Node ONLY_BELOW = new Node.Present(List.of());
 
@@ -32,23 +35,39 @@ final class LedgerZone implements Zone {
     private final ZoneRecords records;
     private final LongSupplier serial;
     private final Map<List<String>, Node> fixed;
-    private final Derived<String, Names> names;
+    private final Derived<Names> names;
 
     /** The name that stands for an identifier, and the one before it. */
     private record Names(Node own, Node below) {
         private Names(Node both) {
             this(both, both);
         }
+
+        int weightBytes() {
+            return weightBytes(own) + weightBytes(below);
+        }
+
+        private static int weightBytes(Node node) {
+            return node instanceof Node.Present present
+                    ? present.records().stream()
+                            .mapToInt(record -> RECORD_BYTES + record.data().length)
+                            .sum()
+                    : 0;
+        }
     }
 
-    /** @param serial grows with the ledger */
-    LedgerZone(DnsName apex, Resolver resolver, ZoneRecords records, LongSupplier serial) {
+    /**
+     * @param bytesMax how much of what is made of documents is kept
+     * @param serial grows with the ledger
+     */
+    LedgerZone(DnsName apex, Resolver resolver, long bytesMax, ZoneRecords records, LongSupplier serial) {
         this.apex = apex;
         this.records = records;
         this.serial = serial;
         this.fixed = new HashMap<>(Map.of(List.of("_tcp"), ONLY_BELOW, List.of(ZoneNames.BELOW), ONLY_BELOW));
         records.fixed().forEach((labels, there) -> fixed.put(labels, new Node.Present(there)));
-        this.names = new Derived<>(resolver, KEPT_MAX, new Names(NOTHING), new Names(new Node.Unavailable()));
+        this.names = new Derived<>(
+                resolver, bytesMax, Names::weightBytes, new Names(NOTHING), new Names(new Node.Unavailable()));
     }
 
     @Override

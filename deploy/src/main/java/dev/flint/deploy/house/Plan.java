@@ -2,7 +2,6 @@ package dev.flint.deploy.house;
 
 import dev.flint.deploy.config.FlintConfig;
 import dev.flint.deploy.config.HttpConfig;
-import dev.flint.deploy.config.RegistrarConfig;
 import dev.flint.deploy.config.ResolutionConfig;
 import dev.flint.http.HttpLimits;
 import dev.flint.http.HttpManners;
@@ -107,10 +106,6 @@ public final class Plan {
     /** Where identifiers are resolved, without slash at the end. */
     String base(int httpPort) {
         return linkBase().orElse("http://" + config.http().address().host() + ':' + httpPort);
-    }
-
-    RegistrarConfig registrar() {
-        return config.registrar();
     }
 
     VertxOptions vertx() {

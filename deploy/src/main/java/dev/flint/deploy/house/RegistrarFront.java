@@ -43,9 +43,9 @@ final class RegistrarFront {
                 plan.registration().policy().chainId(),
                 clock,
                 random,
-                plan.registrar().jobs());
+                plan.config().registrar().jobs());
         return new RegistrarFront(
-                new DidRegistrar(settings, ledger, plan.registrar().makeKeys()), worker);
+                new DidRegistrar(settings, ledger, plan.config().registrar().makeKeys()), worker);
     }
 
     Map<String, PostRoute> posts() {

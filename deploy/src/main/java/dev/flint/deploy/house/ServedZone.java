@@ -60,7 +60,12 @@ final class ServedZone implements AutoCloseable {
         var records =
                 new ZoneRecords(apex, base, dns.site(), httpPort, dns.tls().map(ListenAddress::port));
         Chain<?, ?> chain = ledger.chain();
-        var zone = new LedgerZone(apex, resolver, records, () -> chain.head().size());
+        var zone = new LedgerZone(
+                apex,
+                resolver,
+                config.cache().bytes(),
+                records,
+                () -> chain.head().size());
         var askers = new Askers(cookies, dns.rate(), clock, random.nextInt(), counts);
         // The zone that is kept is in one place, which has to be free; until it is, this one is unavailable.
         service = Optional.of(new DnsService(new ZoneInTheMaking(apex), askers));

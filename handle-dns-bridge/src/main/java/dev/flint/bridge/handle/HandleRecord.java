@@ -6,9 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known under a Handle. */
 public sealed interface HandleRecord {
+    /** What it holds of memory, about. */
+    default int weightBytes() {
+        return 0;
+    }
+
     /** Its values. */
     final class Found implements HandleRecord {
         private static final int KEPT_OCTETS_MAX = 8_192;
+
+        /** Of a value in both of its forms, besides its data. */
+        private static final int VALUE_BYTES = 256;
+
+        /** Each octet stands in both forms, and many are escaped in JSON. */
+        private static final int OCTET_BYTES = 3;
 
         private final List<HandleValue> values;
         private final List<HandleValue> open;
@@ -39,6 +50,15 @@ public sealed interface HandleRecord {
                 json = made.length <= KEPT_OCTETS_MAX ? made : null;
             }
             return made;
+        }
+
+        @Override
+        public int weightBytes() {
+            int weight = 0;
+            for (var value : values) {
+                weight += VALUE_BYTES + OCTET_BYTES * value.data().length;
+            }
+            return weight;
         }
 
         /** The first value of a type, whoever may read it; types are compared without regard to the case of letters. */

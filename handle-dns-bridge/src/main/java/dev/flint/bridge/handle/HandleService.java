@@ -72,7 +72,10 @@ public final class HandleService {
     private Future<byte[]> answer(byte[] request, Message message) {
         var header = message.header();
         var asked = new Asked(request, message.envelope(), header, digest(message.envelope(), header, request));
-        return answer(asked, message.body()).compose(answer -> certified(header, answer));
+        var answer = answer(asked, message.body());
+        return header.has(Header.CERTIFY) && signer.isPresent()
+                ? answer.compose(made -> Credential.added(made, signer.get()))
+                : answer;
     }
 
     private byte[] notARequest(byte[] request) {
@@ -127,10 +130,6 @@ public final class HandleService {
 
     private static Future<byte[]> now(byte[] answer) {
         return Future.succeededFuture(answer);
-    }
-
-    private Future<byte[]> certified(Header header, byte[] answer) {
-        return header.has(Header.CERTIFY) && signer.isPresent() ? Credential.added(answer, signer.get()) : now(answer);
     }
 
     /** A request, and what stood around the question in it. */

@@ -80,14 +80,16 @@ public final class HomedPrefixes implements RecordSource {
             return Future.succeededFuture(new HandleRecord.Foreign());
         }
         var written = listed.get().find(handle);
-        return written.isPresent()
-                ? Future.succeededFuture(new HandleRecord.Found(written.get()))
-                : suffixes.find(prefix, handle.substring(slash + 1)).compose(record -> signed(handle, record));
+        if (written.isPresent()) {
+            return Future.succeededFuture(new HandleRecord.Found(written.get()));
+        }
+        var record = suffixes.find(prefix, handle.substring(slash + 1));
+        return signer.isPresent() ? record.compose(found -> signed(signer.get(), handle, found)) : record;
     }
 
-    private Future<HandleRecord> signed(String handle, HandleRecord record) {
-        return record instanceof HandleRecord.Found found && signer.isPresent()
-                ? signer.get().signed(handle, found)
+    private static Future<HandleRecord> signed(RecordSigner signer, String handle, HandleRecord record) {
+        return record instanceof HandleRecord.Found found
+                ? signer.signed(handle, found)
                 : Future.succeededFuture(record);
     }
 

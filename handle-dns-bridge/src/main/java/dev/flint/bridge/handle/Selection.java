@@ -1,5 +1,6 @@
 package dev.flint.bridge.handle;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,7 +17,16 @@ public record Selection(List<Integer> indexes, List<String> types) {
 
     /** The values wanted, whoever may read them. */
     public List<HandleValue> of(List<HandleValue> values) {
-        return isAll() ? values : values.stream().filter(this::takes).toList();
+        if (isAll()) {
+            return values;
+        }
+        List<HandleValue> wanted = new ArrayList<>();
+        for (var value : values) {
+            if (takes(value)) {
+                wanted.add(value);
+            }
+        }
+        return wanted;
     }
 
     /** Whether every value is wanted. */
@@ -25,12 +35,20 @@ public record Selection(List<Integer> indexes, List<String> types) {
     }
 
     private boolean takes(HandleValue value) {
-        return indexes.contains(value.index()) || types.stream().anyMatch(type -> isOf(value.type(), type));
+        if (indexes.contains(value.index())) {
+            return true;
+        }
+        for (String type : types) {
+            if (isOf(value.type(), type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOf(String type, String wanted) {
         if (!wanted.endsWith(".")) {
-            return equal(type, wanted, wanted.length()) && type.length() == wanted.length();
+            return type.length() == wanted.length() && equal(type, wanted, wanted.length());
         }
         int stem = wanted.length() - 1;
         return equal(type, wanted, stem)

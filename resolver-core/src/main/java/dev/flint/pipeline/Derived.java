@@ -1,43 +1,51 @@
-package dev.flint.deploy.house;
+package dev.flint.pipeline;
 
-import dev.flint.pipeline.Outcome;
-import dev.flint.pipeline.RenderedAnswer;
-import dev.flint.pipeline.Resolver;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.flint.spi.ResolutionError;
 import dev.flint.spi.ResolutionOptions;
 import io.vertx.core.Future;
 import java.lang.ref.WeakReference;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
- * What is made of answers for those who ask in another protocol; kept as long as that is the answer.
- *
- * @param <K> what it is made for
+ * What is made of answers for those who ask in another protocol; kept as long as that is the answer and there is room.
+ * Any thread.
  */
-final class Derived<K, T> {
+public final class Derived<T> {
+    private static final int OVERHEAD_BYTES = 128;
+
     private final Resolver resolver;
-    private final int keptMax;
     private final T absent;
     private final T unavailable;
-    private final Map<K, Kept<T>> kept = new ConcurrentHashMap<>();
+    private final Cache<String, Kept<T>> kept;
 
     private record Kept<T>(WeakReference<RenderedAnswer> answer, T made) {}
 
     /**
+     * @param bytesMax how much is kept
+     * @param weigher how many bytes one holds
      * @param absent when there is no document
      * @param unavailable when that cannot be told at the moment
      */
-    Derived(Resolver resolver, int keptMax, T absent, T unavailable) {
+    public Derived(Resolver resolver, long bytesMax, ToIntFunction<T> weigher, T absent, T unavailable) {
         this.resolver = resolver;
-        this.keptMax = keptMax;
         this.absent = absent;
         this.unavailable = unavailable;
+        this.kept = Caffeine.newBuilder()
+                .maximumWeight(bytesMax)
+                .weigher((String key, Kept<T> one) -> OVERHEAD_BYTES + key.length() + weigher.applyAsInt(one.made()))
+                .executor(Runnable::run)
+                .build();
     }
 
-    /** What is made of the answer about an identifier. Never blocks; a failed future is broken machinery. */
-    Future<T> find(K key, String identifier, Function<RenderedAnswer, T> maker) {
+    /**
+     * What is made of the answer about an identifier. Never blocks; a failed future is broken machinery.
+     *
+     * @param key what it is made for
+     */
+    public Future<T> find(String key, String identifier, Function<RenderedAnswer, T> maker) {
         var known = resolver.cached(identifier);
         if (known.isPresent()) {
             return Future.succeededFuture(made(key, known.get(), maker));
@@ -52,13 +60,10 @@ final class Derived<K, T> {
         });
     }
 
-    private T made(K key, RenderedAnswer answer, Function<RenderedAnswer, T> maker) {
-        var before = kept.get(key);
+    private T made(String key, RenderedAnswer answer, Function<RenderedAnswer, T> maker) {
+        var before = kept.getIfPresent(key);
         if (before != null && before.answer().refersTo(answer)) {
             return before.made();
-        }
-        if (kept.size() >= keptMax) {
-            kept.clear();
         }
         T made = maker.apply(answer);
         kept.put(key, new Kept<>(new WeakReference<>(answer), made));
