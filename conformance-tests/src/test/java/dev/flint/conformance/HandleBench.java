@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * How many questions about Handles this server answers beside Handle.Net 9.2.0 with the same records, in datagrams and
- * in JSON over HTTP. All in turn, round after round, so that a busy machine slows both. Needs wrk.
+ * in JSON over HTTP. Both in turn, round after round, so that a busy machine slows both; who is not asked is stopped,
+ * and the datagrams come first, since the web server of Handle.Net spins once it has lost connections. Needs wrk.
  *
  * <p>Arguments: Handles, rounds, seconds of a run, questions under way at once on each of eight sockets, directory. The
  * datagrams ask for the URL, for the DID, and for what is not there, one third each: their answers are less than three
@@ -75,10 +76,12 @@ final class HandleBench {
             String script =
                     Wrk.script(directory.resolve("handles.lua"), API, names).toString();
             for (int round = 0; round < count; round++) {
-                datagrams(OURS, ours.handle(), port);
-                datagrams(THEIRS, theirs.handle(), theirs.port());
-                json(OURS_JSON, ours.handle(), httpPort, script);
-                json(THEIRS_JSON, theirs.handle(), theirs.httpPort(), script);
+                alone(theirs.handle(), () -> datagrams(OURS, ours.handle(), port));
+                alone(ours.handle(), () -> datagrams(THEIRS, theirs.handle(), theirs.port()));
+            }
+            for (int round = 0; round < count; round++) {
+                alone(theirs.handle(), () -> json(OURS_JSON, ours.handle(), httpPort, script));
+                alone(ours.handle(), () -> json(THEIRS_JSON, theirs.handle(), theirs.httpPort(), script));
             }
         }
         rounds.print();
@@ -112,6 +115,24 @@ final class HandleBench {
             records.put(PREFIX + "/" + name, answer.getJsonArray("values"));
         }
         return records;
+    }
+
+    private interface Run {
+        void run() throws IOException, InterruptedException;
+    }
+
+    /** Does it while the other server stands still. */
+    private static void alone(ProcessHandle other, Run run) throws IOException, InterruptedException {
+        signal("-STOP", other);
+        try {
+            run.run();
+        } finally {
+            signal("-CONT", other);
+        }
+    }
+
+    private static void signal(String name, ProcessHandle to) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", name, Long.toString(to.pid())).start().waitFor();
     }
 
     private void datagrams(String what, ProcessHandle server, int port) throws IOException, InterruptedException {
