@@ -81,7 +81,7 @@ public final class HomedPrefixes implements RecordSource {
         }
         var written = listed.get().find(handle);
         if (written.isPresent()) {
-            return Future.succeededFuture(new HandleRecord.Found(written.get()));
+            return Future.succeededFuture(written.get());
         }
         var record = suffixes.find(prefix, handle.substring(slash + 1));
         return signer.isPresent() ? record.compose(found -> signed(signer.get(), handle, found)) : record;
@@ -98,11 +98,11 @@ public final class HomedPrefixes implements RecordSource {
     }
 
     private Future<HandleRecord> ofPrefix(String prefix, HandleRecord otherwise) {
-        var written = listed.get().find(HandleName.NAMING_AUTHORITY + prefix).orElse(List.of());
+        var written = listed.get().find(HandleName.NAMING_AUTHORITY + prefix);
         if (!isHomed(prefix)) {
-            return Future.succeededFuture(written.isEmpty() ? otherwise : new HandleRecord.Found(written));
+            return Future.succeededFuture(written.isPresent() ? written.get() : otherwise);
         }
-        var record = record(prefix, written);
+        var record = record(prefix, written.map(HandleRecord.Found::values).orElse(List.of()));
         return signer.isPresent() ? signer.get().certified(prefix, record) : Future.succeededFuture(record);
     }
 

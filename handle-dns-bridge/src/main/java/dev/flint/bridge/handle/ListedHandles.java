@@ -23,7 +23,7 @@ import java.util.Set;
  * @param prefixes that live here, in capital letters, without {@code 0.NA/}
  * @param records by Handle, its prefix in capital letters
  */
-public record ListedHandles(Set<String> prefixes, Map<String, List<HandleValue>> records) {
+public record ListedHandles(Set<String> prefixes, Map<String, HandleRecord.Found> records) {
     private static final int VALUES_MAX = 2_048;
 
     /** None. */
@@ -59,14 +59,14 @@ public record ListedHandles(Set<String> prefixes, Map<String, List<HandleValue>>
             for (Object prefix : json.getJsonArray("homedPrefixes", new JsonArray())) {
                 prefixes.add(HandleName.prefix((String) prefix));
             }
-            Map<String, List<HandleValue>> records = new HashMap<>();
+            Map<String, HandleRecord.Found> records = new HashMap<>();
             var listed = json.getJsonObject("handleRecords", new JsonObject());
             for (String handle : listed.fieldNames()) {
                 var values = values(listed.getJsonObject(handle).getJsonArray("values", new JsonArray()), timestamp);
                 if (values.isEmpty() || handle.indexOf('/') < 0) {
                     return new Reading.Faulty("the record of " + handle);
                 }
-                records.put(HandleName.key(handle), values.get());
+                records.put(HandleName.key(handle), new HandleRecord.Found(values.get()));
             }
             return new Reading.Read(new ListedHandles(prefixes, records));
         } catch (DecodeException | ClassCastException | NullPointerException notSo) {
@@ -89,11 +89,11 @@ public record ListedHandles(Set<String> prefixes, Map<String, List<HandleValue>>
             values.add(value.get());
         }
         values.sort(Comparator.comparingInt(HandleValue::index));
-        return Optional.of(List.copyOf(values));
+        return Optional.of(values);
     }
 
-    /** The values of a Handle. */
-    Optional<List<HandleValue>> find(String handle) {
+    /** What is written of a Handle. */
+    Optional<HandleRecord.Found> find(String handle) {
         return Optional.ofNullable(records.get(HandleName.key(handle)));
     }
 }
