@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportKillTest {
     private static final int OPERATIONS = Integer.getInteger("flint.import.operations", 6_000);
     private static final int KILLS = 4;
+    private static final long POLL_MILLIS = 5;
 
     @TempDir
     private Path directory;
@@ -55,7 +56,11 @@ class ImportKillTest {
         int kills = 0;
         for (int round = 0; round < KILLS; round++) {
             var process = start(operations, killed);
-            boolean ended = process.waitFor(random.nextInt(900, 2_500), TimeUnit.MILLISECONDS);
+            if (round == 0) {
+                awaitBlock(process, killed);
+            }
+            int millis = round == 0 ? random.nextInt(300) : random.nextInt(900, 2_500);
+            boolean ended = process.waitFor(millis, TimeUnit.MILLISECONDS);
             kills += ended ? 0 : 1;
             process.destroyForcibly().waitFor();
             if (round == 1) {
@@ -71,6 +76,14 @@ class ImportKillTest {
         assertThat(roots(killed)).isEqualTo(roots(uninterrupted(operations)));
         var fsck = Cli.run("ledger", "fsck", "--data", killed.toString(), "--set", "ledger.map-size=64GiB");
         assertThat(fsck.exit()).as(fsck.text()).isZero();
+    }
+
+    /** However slow the machine: of a log without a block there is no backup. */
+    private static void awaitBlock(Process importing, Path data) throws InterruptedException {
+        var checkpoint = data.resolve("main").resolve("checkpoint").toFile();
+        while (importing.isAlive() && checkpoint.length() == 0) {
+            Thread.sleep(POLL_MILLIS);
+        }
     }
 
     private Path uninterrupted(Path operations) {
