@@ -148,7 +148,7 @@ final class HandleBench {
 
     private void json(String what, ProcessHandle server, int port, String script)
             throws IOException, InterruptedException {
-        var run = Wrk.run(server, CONNECTIONS, duration, "-t" + THREADS, "-s", script, "http://127.0.0.1:" + port);
+        var run = Wrk.run(server, THREADS, CONNECTIONS, duration, "-s", script, "http://127.0.0.1:" + port);
         rounds.add(what, run.perSecond());
         rounds.add(what + CPU, run.perCpuSecond());
     }

@@ -42,11 +42,21 @@ final class Wrk {
                 """.formatted(list, base));
     }
 
-    /** @param more further arguments, the URL among them */
+    /**
+     * Runs it on one thread.
+     *
+     * @param more further arguments, the URL among them
+     */
     static Run run(ProcessHandle server, int connections, Duration duration, String... more)
             throws IOException, InterruptedException {
+        return run(server, 1, connections, duration, more);
+    }
+
+    /** The same on several threads. */
+    static Run run(ProcessHandle server, int threads, int connections, Duration duration, String... more)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
-                List.of("wrk", "-t1", "-c" + connections, "-d" + duration.toSeconds() + "s", "--latency"));
+                List.of("wrk", "-t" + threads, "-c" + connections, "-d" + duration.toSeconds() + "s", "--latency"));
         command.addAll(List.of(more));
         double before = cpuSeconds(server);
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();

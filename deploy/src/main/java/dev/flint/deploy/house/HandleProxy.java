@@ -37,9 +37,7 @@ final class HandleProxy {
                     .isPresent();
             return json ? HandleApi.answer(question, record) : missing(question, record);
         }
-        var selected = new HandleRecord.Found(question.selection().of(found.values()).stream()
-                .filter(HandleValue::isPublic)
-                .toList());
+        var selected = new HandleRecord.Found(question.selection().of(found.open()));
         var document = selected.first("DID_DOC");
         List<String> offered = new ArrayList<>(List.of(HTML, JSON));
         document.ifPresent(there -> offered.addAll(DOCUMENTS));

@@ -33,7 +33,7 @@ final class HandleWeb {
      * @throws IllegalArgumentException when it is none
      */
     void show(FlintConfig changed) {
-        if (changed.handle().https().isPresent()) {
+        if (tlsPort != 0) {
             Certificate.shown(secured.show(Certificate.read(changed.tls(), SECURED)));
         }
     }

@@ -94,7 +94,7 @@ public final class House implements AutoCloseable {
             this.httpPort = Await.result(front.listen(address.host(), address.port()));
             BinaryFront.open(config.bid().binary(), bids.protocol(), vertx);
             neighbours.open(resolver, source, upstreams, plan.base(httpPort), httpPort);
-            this.metricsPort = MetricsFront.open(config.metrics(), vertx, chain, neighbours);
+            this.metricsPort = MetricsFront.open(config.metrics(), plan.web(vertx), chain, neighbours);
             ledger.start();
         } catch (RuntimeException e) {
             Await.result(vertx.close());

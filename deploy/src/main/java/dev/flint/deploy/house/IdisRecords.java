@@ -87,8 +87,7 @@ final class IdisRecords {
 
     /** What everybody may read, and can be read as a text. */
     private static List<HandleValue> visible(HandleRecord.Found found) {
-        return found.values().stream()
-                .filter(HandleValue::isPublic)
+        return found.open().stream()
                 .filter(value -> StandardCharsets.UTF_8.newEncoder().canEncode(value.text())
                         && value.text().indexOf('\0') < 0)
                 .toList();

@@ -1,22 +1,20 @@
 package dev.flint.deploy.house;
 
 import dev.flint.deploy.config.ListenAddress;
+import dev.flint.http.WebServers;
 import dev.flint.ledger.Chain;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
 /** What is counted, for monitoring to fetch: {@code /metrics}, in the text format of Prometheus. */
 final class MetricsFront {
     private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
-    private static final int IDLE_SECONDS = 60;
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
@@ -33,16 +31,15 @@ final class MetricsFront {
     /**
      * Serves them until Vert.x is closed, if there is an address for it. Blocks.
      *
+     * @param servers that do not listen yet
      * @param neighbours open already
      * @return the port; 0 when there is none
      */
-    static int open(Optional<ListenAddress> address, Vertx vertx, Chain<?, ?> chain, Neighbours neighbours) {
+    static int open(Optional<ListenAddress> address, WebServers servers, Chain<?, ?> chain, Neighbours neighbours) {
         return address.map(at -> {
                     var front = new MetricsFront(chain, neighbours);
-                    return Await.result(vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
-                                    .requestHandler(front::answer)
-                                    .listen(at.port(), at.host()))
-                            .actualPort();
+                    var handlers = new WebServers.Handlers(front::answer);
+                    return Await.result(servers.listen(at.host(), at.port(), loop -> handlers));
                 })
                 .orElse(0);
     }

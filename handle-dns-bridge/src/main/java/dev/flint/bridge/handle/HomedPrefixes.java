@@ -98,7 +98,9 @@ public final class HomedPrefixes implements RecordSource {
     }
 
     private Future<HandleRecord> ofPrefix(String prefix, HandleRecord otherwise) {
-        var written = listed.get().find(HandleName.NAMING_AUTHORITY + prefix);
+        var written = listed.get()
+                .find(HandleName.NAMING_AUTHORITY + prefix)
+                .filter(record -> !record.values().isEmpty());
         if (!isHomed(prefix)) {
             return Future.succeededFuture(written.isPresent() ? written.get() : otherwise);
         }
