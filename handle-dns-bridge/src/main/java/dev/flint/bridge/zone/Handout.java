@@ -32,10 +32,11 @@ public final class Handout implements Transfers {
 
     @Override
     public Optional<Part> open(Optional<Integer> since) {
-        if (!store.state().isWhole() || open.incrementAndGet() > AT_ONCE_MAX) {
-            if (store.state().isWhole()) {
-                open.decrementAndGet();
-            }
+        if (!store.state().isWhole()) {
+            return Optional.empty();
+        }
+        if (open.incrementAndGet() > AT_ONCE_MAX) {
+            open.decrementAndGet();
             return Optional.empty();
         }
         return Optional.of(new Taken(since));
