@@ -53,6 +53,7 @@ class DnsPeersTest {
                 "dns.secondaries",
                 "127.0.0.1:" + knotPort);
         house = RunningHouse.open(directory.resolve("data"), settings);
+        NameTalk.awaitZone(port, ZONE);
     }
 
     @AfterAll

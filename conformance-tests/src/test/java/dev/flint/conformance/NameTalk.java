@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
@@ -38,11 +39,21 @@ final class NameTalk {
 
     /** Waits until a server has caught up with the ledger, which says how many entries it has. */
     static void awaitSerial(int server, String zone, long serial) throws Exception {
+        await(server, zone, known -> known == serial);
+        assertThat(serial(server, zone)).isEqualTo(serial);
+    }
+
+    /** Waits until a server has a zone to answer from. */
+    static void awaitZone(int server, String zone) throws Exception {
+        await(server, zone, known -> known >= 0);
+        assertThat(serial(server, zone)).isNotNegative();
+    }
+
+    private static void await(int server, String zone, LongPredicate wanted) throws InterruptedException {
         long end = System.nanoTime() + 60_000_000_000L;
-        while (serial(server, zone) != serial && System.nanoTime() < end) {
+        while (!wanted.test(serial(server, zone)) && System.nanoTime() < end) {
             Thread.sleep(100);
         }
-        assertThat(serial(server, zone)).isEqualTo(serial);
     }
 
     static List<String> records(Message answer, int section) {
